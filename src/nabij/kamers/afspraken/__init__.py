@@ -1,0 +1,1 @@
+"""Wat deze gemeente heeft afgesproken: thema's, leefgebieden, stappen, aflopen, normen, vereisten."""

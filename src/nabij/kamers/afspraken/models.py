@@ -1,0 +1,240 @@
+"""Tabellen van de kamer afspraken. Elke rij zegt vanaf wanneer, van wie en waarom.
+
+Thema, leefgebied, stap en afloop hebben hun code als sleutel: een code wordt nooit hergebruikt,
+en wie er met een foreign key naar wijst leest de code zonder de tabel erbij te halen.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from nabij.kamers.account.models import Account
+from nabij.opslag.geldigheid import Geldig, GeldigQuerySet
+from nabij.opslag.velden import Tafel, Vastgelegd, een_van
+
+LANGSTE_VEREISTE = timedelta(days=366)
+
+
+class Afspraak(Geldig, Vastgelegd):
+    """Wat elke afspraak heeft: geldig van en tot, wie het afsprak, en waarom."""
+
+    wie = models.CharField(_("wie sprak dit af"), max_length=150)
+    waarom = models.CharField(_("waarom"), max_length=300)
+
+    objects = GeldigQuerySet.as_manager()
+
+    class Meta(Geldig.Meta):
+        abstract = True
+
+
+class Thema(Afspraak):
+    """Waar een vraag over gaat. Een woord stelt een thema voor, een mens kiest.
+
+    `gevoelig`: niet op een kaart, niet onder gemeenteniveau, niet bij stijgende woorden.
+    """
+
+    code = models.SlugField(max_length=40, primary_key=True)
+    naam = models.CharField(_("naam"), max_length=100)
+    gevoelig = models.BooleanField(default=False)
+    woorden = models.JSONField(default=list)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["volgorde", "code"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Leefgebied(Afspraak):
+    """Een stuk van het leven, met open vragen voor wie ze wil. Niets ervan is verplicht."""
+
+    code = models.SlugField(max_length=40, primary_key=True)
+    naam = models.CharField(_("naam"), max_length=100)
+    vragen = models.JSONField(default=list)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["volgorde", "code"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Stap(Afspraak):
+    """Een stap van meedoen, in woorden. Alleen bij een doel, nooit een kenmerk van een mens.
+
+    `volgorde` is alleen de volgorde in een keuzelijst; op het scherm staat nooit een getal.
+    """
+
+    code = models.SlugField(max_length=40, primary_key=True)
+    op_scherm = models.CharField(_("op het scherm"), max_length=100)
+    voorbeeld = models.CharField(_("voorbeeld"), max_length=200)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["volgorde", "code"]
+
+    def __str__(self) -> str:
+        return self.op_scherm
+
+
+class Afloop(Afspraak):
+    """Hoe een vraag eindigt. Iemand erbij halen is geen afloop: de vraag blijft dan van ons.
+
+    `afgevangen`: telt mee als zelf opgepakt, door het team of dicht bij de inwoner.
+    """
+
+    code = models.SlugField(max_length=40, primary_key=True)
+    tekst = models.CharField(_("tekst"), max_length=100)
+    afgevangen = models.BooleanField(default=False)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["volgorde", "code"]
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
+class Doelvoorbeeld(Afspraak):
+    """Een voorbeeld van een doel, om te overschrijven. De eerste actie is klein en deze week."""
+
+    code = models.SlugField(max_length=40, primary_key=True)
+    leefgebied = models.ForeignKey(Leefgebied, on_delete=models.PROTECT, related_name="voorbeelden")
+    van_wie = models.CharField(_("wiens doel"), max_length=60)
+    doel = models.CharField(_("doel"), max_length=200)
+    eerste_actie = models.CharField(_("eerste actie"), max_length=200)
+    door = models.CharField(_("door"), max_length=100)
+    van_stap = models.ForeignKey(Stap, on_delete=models.PROTECT, null=True, related_name="+")
+    naar_stap = models.ForeignKey(Stap, on_delete=models.PROTECT, null=True, related_name="+")
+    let_op = models.CharField(_("let op"), max_length=200, blank=True)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["volgorde", "code"]
+
+    def __str__(self) -> str:
+        return self.doel
+
+
+class Eenheid(models.TextChoices):
+    MINUTEN = "minuten", _("minuten")
+    DAGEN = "dagen", _("dagen")
+    WERKDAGEN = "werkdagen", _("werkdagen")
+    WEKEN = "weken", _("weken")
+    MAANDEN = "maanden", _("maanden")
+    JAREN = "jaren", _("jaar")
+    AANTAL = "aantal", _("keer")
+    GEWICHT = "gewicht", _("punten")
+
+
+class Norm(Tafel, Afspraak):
+    """Een afgesproken getal, bijvoorbeeld weken zonder contact. Een nieuw getal is een nieuwe rij."""
+
+    code = models.SlugField(max_length=40)
+    naam = models.CharField(_("naam"), max_length=150)
+    waarde = models.PositiveIntegerField(_("waarde"))
+    eenheid = models.CharField(max_length=12, choices=Eenheid.choices)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["code", "van"]
+        constraints = [
+            *Afspraak.Meta.constraints,
+            een_van("eenheid", Eenheid, "afspraken_norm_eenheid_bekend"),
+            models.UniqueConstraint(fields=["code", "van"], name="afspraken_norm_een_per_dag"),
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(tot__isnull=True), name="afspraken_norm_een_open"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.naam}: {self.waarde} {self.get_eenheid_display()}"
+
+
+class Bewaarregel(Tafel, Afspraak):
+    """Hoe lang iets bewaard blijft. Wetten veranderen, dus dit zijn gegevens met hun bron."""
+
+    code = models.SlugField(max_length=40)
+    soort_stuk = models.CharField(_("soort stuk"), max_length=150)
+    grond = models.CharField(_("grond"), max_length=100)
+    begint_bij = models.CharField(_("begint bij"), max_length=150)
+    termijn = models.PositiveSmallIntegerField(_("termijn"))
+    eenheid = models.CharField(max_length=12, choices=Eenheid.choices)
+    bron = models.CharField(_("bron"), max_length=200)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["code", "van"]
+        constraints = [
+            *Afspraak.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(eenheid__in=["dagen", "weken", "maanden", "jaren"]),
+                name="afspraken_bewaarregel_eenheid",
+            ),
+            models.UniqueConstraint(
+                fields=["code", "van"], name="afspraken_bewaarregel_een_per_dag"
+            ),
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=Q(tot__isnull=True),
+                name="afspraken_bewaarregel_een_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort_stuk}: {self.termijn} {self.get_eenheid_display()}"
+
+
+class Vereistesoort(models.TextChoices):
+    VERPLICHT_VELD = "verplicht_veld", _("een veld dat ingevuld moet zijn")
+    NORM = "norm", _("een norm")
+    TWEEDE_HANDTEKENING = "tweede_handtekening", _("een tweede handtekening")
+    VERSLAG = "verslag", _("een verslag")
+
+
+class Vereiste(Tafel, Geldig, Vastgelegd):
+    """Iets extra's dat de gemeente vraagt. Met eigenaar, reden, kosten, en het eindigt vanzelf.
+
+    `team_id` leeg: geldt voor de hele gemeente. `wat` is "formulier.veld" bij een verplicht veld,
+    anders de norm, handtekening of het verslag in woorden. `tikken`: wat het per keer kost.
+    Verlengen is een nieuwe rij die `volgt_op` de vorige, met wie en waarom.
+    """
+
+    soort = models.CharField(max_length=24, choices=Vereistesoort.choices)
+    wat = models.CharField(_("wat"), max_length=100)
+    team_id = models.UUIDField(null=True, blank=True)
+    eigenaar = models.CharField(_("eigenaar"), max_length=150)
+    reden = models.CharField(_("reden"), max_length=300)
+    tikken = models.PositiveSmallIntegerField(_("kosten in tikken"))
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    volgt_op = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="verlenging"
+    )
+    ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    objects = GeldigQuerySet.as_manager()
+
+    class Meta(Geldig.Meta):
+        ordering = ["soort", "wat", "van"]
+        constraints = [
+            *Geldig.Meta.constraints,
+            een_van("soort", Vereistesoort, "afspraken_vereiste_soort_bekend"),
+            models.CheckConstraint(
+                condition=Q(tot__isnull=False) & Q(tot__lte=F("van") + LANGSTE_VEREISTE),
+                name="afspraken_vereiste_hoogstens_een_jaar",
+            ),
+            models.CheckConstraint(
+                condition=~Q(eigenaar="") & ~Q(reden="") & Q(tikken__gte=1),
+                name="afspraken_vereiste_eigenaar_reden_kosten",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.wat}: {self.reden}"

@@ -1,0 +1,327 @@
+"""Tabellen van de kamer team. Alles met van en tot, want teams en mensen wisselen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from nabij.kamers.account.models import Account
+from nabij.opslag.geldigheid import Geldig, GeldigQuerySet
+from nabij.opslag.velden import Tafel, Vastgelegd, een_van
+from nabij.opslag.versie import MetVersie
+
+
+def _leeftijd_klopt(naam: str) -> models.CheckConstraint:
+    """`leeftijd_tot` is de eerste leeftijd die er niet meer bij hoort."""
+    return models.CheckConstraint(
+        condition=Q(leeftijd_van__isnull=True)
+        | Q(leeftijd_tot__isnull=True)
+        | Q(leeftijd_tot__gt=F("leeftijd_van")),
+        name=naam,
+    )
+
+
+class Moederorganisatie(Tafel):
+    """De organisatie waar een medewerker in dienst is."""
+
+    naam = models.CharField(_("naam"), max_length=150, unique=True)
+
+    class Meta:
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Organisatievorm(models.TextChoices):
+    EIGEN_ORGANISATIE = "eigen_organisatie", _("eigen organisatie")
+    NETWERK = "netwerk_met_detachering", _("netwerk met detachering")
+    GEMEENTELIJK = "gemeentelijk", _("team van de gemeente")
+
+
+class Wijkteam(Tafel, Geldig, MetVersie):
+    """Een team met zijn eigen naam, voor wie het er is, en zijn eigen woorden.
+
+    `soort` is het woord dat mensen hier gebruiken (buurtteam, jeugdteam). `woorden` vervangt een
+    woord op het scherm door het eigen woord; `stappen` geeft de zes fasen van een huishouden een
+    eigen naam. `vangnet`: neemt een vraag aan waarvan de plek of leeftijd geen ander team wijst.
+    """
+
+    naam = models.CharField(_("naam"), max_length=100)
+    soort = models.CharField(_("soort team"), max_length=60)
+    voor_wie = models.CharField(_("voor wie"), max_length=300)
+    leeftijd_van = models.PositiveSmallIntegerField(_("leeftijd van"), null=True, blank=True)
+    leeftijd_tot = models.PositiveSmallIntegerField(_("leeftijd tot"), null=True, blank=True)
+    organisatievorm = models.CharField(
+        _("organisatievorm"), max_length=30, choices=Organisatievorm.choices
+    )
+    moederorganisatie = models.ForeignKey(
+        Moederorganisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="teams"
+    )
+    telefoon = models.CharField(_("telefoon"), max_length=30, blank=True)
+    uren = models.CharField(_("bereikbaar"), max_length=150, blank=True)
+    woorden = models.JSONField(default=dict, blank=True)
+    stappen = models.JSONField(default=dict, blank=True)
+    vangnet = models.BooleanField(_("vangnet"), default=False)
+
+    objects = GeldigQuerySet.as_manager()
+
+    class Meta(Geldig.Meta):
+        ordering = ["naam"]
+        constraints = [
+            *Geldig.Meta.constraints,
+            een_van("organisatievorm", Organisatievorm, "team_wijkteam_vorm_bekend"),
+            _leeftijd_klopt("team_wijkteam_leeftijd"),
+            models.UniqueConstraint(
+                fields=["naam"], condition=Q(tot__isnull=True), name="team_wijkteam_naam_een_keer"
+            ),
+            models.UniqueConstraint(
+                fields=["vangnet"],
+                condition=Q(vangnet=True, tot__isnull=True),
+                name="team_wijkteam_een_vangnet",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class TeamGebied(Tafel, Geldig):
+    """Voor welk gebied een team er is. Een team zonder gebied is er voor de hele gemeente."""
+
+    team = models.ForeignKey(Wijkteam, on_delete=models.PROTECT, related_name="gebieden")
+    gebied = models.ForeignKey("wijk.Gebied", on_delete=models.PROTECT, related_name="+")
+
+    objects = GeldigQuerySet.as_manager()
+
+    class Meta(Geldig.Meta):
+        constraints = [
+            *Geldig.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["team", "gebied"],
+                condition=Q(tot__isnull=True),
+                name="team_teamgebied_een_keer_open",
+            ),
+        ]
+
+
+class Medewerker(Tafel):
+    """Wie in een team werkt. Wat iemand mag staat in rollen, wat iemand kan in kennis."""
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="medewerker")
+    functie = models.CharField(_("functie"), max_length=100)
+    telefoon = models.CharField(_("telefoon"), max_length=30, blank=True)
+    uren = models.CharField(_("bereikbaar"), max_length=150, blank=True)
+    moederorganisatie = models.ForeignKey(
+        Moederorganisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Privacy:
+        persoonsgegeven = "functie, werktelefoon en werkuren van een medewerker"
+        doel = "weten wie er is en wie te bellen"
+        grondslag = "AVG art. 6 lid 1 onder e"
+        bewaarregel = "account"
+        poort = False
+
+    def __str__(self) -> str:
+        return self.account.naam
+
+
+class Lidmaatschap(Tafel, Geldig):
+    """Wie wanneer in welk team zat. Iemand kan in twee teams tegelijk zitten."""
+
+    medewerker = models.ForeignKey(
+        Medewerker, on_delete=models.PROTECT, related_name="lidmaatschappen"
+    )
+    team = models.ForeignKey(Wijkteam, on_delete=models.PROTECT, related_name="leden")
+
+    objects = GeldigQuerySet.as_manager()
+
+    class Meta(Geldig.Meta):
+        constraints = [
+            *Geldig.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["medewerker", "team"],
+                condition=Q(tot__isnull=True),
+                name="team_lidmaatschap_een_keer_open",
+            ),
+        ]
+
+    class Privacy:
+        persoonsgegeven = "in welk team een medewerker zat, met van en tot"
+        doel = "bepalen wie wat mag en wie er is"
+        grondslag = "AVG art. 6 lid 1 onder e; BIO2 5.15"
+        bewaarregel = "account"
+        poort = False
+
+
+class Dienst(Tafel):
+    """Wie op een dag dienst heeft voor een team: die ziet wat nog niemand oppakte."""
+
+    team = models.ForeignKey(Wijkteam, on_delete=models.PROTECT, related_name="diensten")
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="diensten")
+    dag = models.DateField(_("dag"))
+
+    class Meta:
+        ordering = ["dag"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "medewerker", "dag"], name="team_dienst_een_keer"
+            )
+        ]
+        indexes = [models.Index(fields=["dag", "team"], name="team_dienst_dag")]
+
+    class Privacy:
+        persoonsgegeven = "op welke dag een medewerker dienst heeft"
+        doel = "weten wie vandaag een vraag oppakt"
+        grondslag = "AVG art. 6 lid 1 onder e"
+        bewaarregel = "dienst"
+        poort = False
+
+
+class Deskundigheid(models.Model):
+    """Iets wat iemand kan, los van een diploma."""
+
+    code = models.SlugField(max_length=40, primary_key=True)
+    naam = models.CharField(_("naam"), max_length=100, unique=True)
+
+    class Meta:
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Kennis(Tafel, Geldig):
+    """Wat een medewerker kan en waarvoor collega's kunnen aankloppen."""
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="kennis")
+    deskundigheid = models.ForeignKey(
+        Deskundigheid, on_delete=models.PROTECT, related_name="kenners"
+    )
+
+    objects = GeldigQuerySet.as_manager()
+
+    class Meta(Geldig.Meta):
+        constraints = [
+            *Geldig.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["medewerker", "deskundigheid"],
+                condition=Q(tot__isnull=True),
+                name="team_kennis_een_keer_open",
+            ),
+        ]
+
+    class Privacy:
+        persoonsgegeven = "wat een medewerker kan"
+        doel = "de juiste collega vinden om mee te overleggen"
+        grondslag = "AVG art. 6 lid 1 onder e"
+        bewaarregel = "account"
+        poort = False
+
+
+class Mandaat(Tafel, Geldig):
+    """Waarover een medewerker zelf beslist, tot welk bedrag en hoe lang.
+
+    Een leeg maximum is geen grens. Handelingsruimte is iets anders: die staat in de opdracht.
+    """
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="mandaten")
+    soort = models.CharField(_("waarover"), max_length=80)
+    max_bedrag = models.PositiveIntegerField(_("tot hoeveel cent"), null=True, blank=True)
+    max_weken = models.PositiveSmallIntegerField(_("tot hoeveel weken"), null=True, blank=True)
+    gegeven_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = GeldigQuerySet.as_manager()
+
+    class Meta(Geldig.Meta):
+        constraints = [
+            *Geldig.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["medewerker", "soort"],
+                condition=Q(tot__isnull=True),
+                name="team_mandaat_een_keer_open",
+            ),
+        ]
+
+    class Privacy:
+        persoonsgegeven = "wat een medewerker zelf mag beslissen"
+        doel = "weten wie een besluit mag nemen"
+        grondslag = "Awb art. 10:3; AVG art. 6 lid 1 onder e"
+        bewaarregel = "account"
+        poort = False
+
+
+class Onveranderlijk(Exception):
+    """Een opdracht wordt niet bijgeschreven: er komt een nieuwe na."""
+
+
+class Opdracht(Tafel, Geldig, Vastgelegd):
+    """Voor wie het team er is, zo dat het te tellen is, van wie en tot wanneer.
+
+    Wordt nooit gewijzigd; een nieuwe volgt op de vorige en de vorige krijgt een einddag.
+    """
+
+    team = models.ForeignKey(Wijkteam, on_delete=models.PROTECT, related_name="opdrachten")
+    voor_wie = models.CharField(_("voor wie"), max_length=500)
+    leeftijd_van = models.PositiveSmallIntegerField(_("leeftijd van"), null=True, blank=True)
+    leeftijd_tot = models.PositiveSmallIntegerField(_("leeftijd tot"), null=True, blank=True)
+    gebieden = models.ManyToManyField("wijk.Gebied", related_name="+", blank=True)
+    verwacht = models.PositiveIntegerField(_("verwacht aantal"), null=True, blank=True)
+    hoe_te_tellen = models.CharField(_("hoe te tellen"), max_length=300)
+    gedekt_door = models.CharField(_("gedekt door"), max_length=150)
+    volgt_op = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="opvolger"
+    )
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = GeldigQuerySet.as_manager()
+
+    class Meta(Geldig.Meta):
+        ordering = ["-van"]
+        constraints = [
+            *Geldig.Meta.constraints,
+            _leeftijd_klopt("team_opdracht_leeftijd"),
+            models.CheckConstraint(
+                condition=~Q(voor_wie="") & ~Q(gedekt_door=""), name="team_opdracht_wie_en_dekking"
+            ),
+            models.UniqueConstraint(
+                fields=["team"], condition=Q(tot__isnull=True), name="team_opdracht_een_open"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.voor_wie
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Onveranderlijk
+        super().save(*args, **kwargs)
+
+
+class EigenAdres(Tafel):
+    """Het merk (HMAC van postcode en nummer) van het eigen huis of dat van familie.
+
+    Zo opent niemand het eigen huishouden, zonder dat het adres hier te lezen is.
+    """
+
+    medewerker = models.ForeignKey(
+        Medewerker, on_delete=models.PROTECT, related_name="eigen_adressen"
+    )
+    merk = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["medewerker", "merk"], name="team_eigenadres_een_keer")
+        ]
+        indexes = [models.Index(fields=["merk"], name="team_eigenadres_merk")]
+
+    class Privacy:
+        persoonsgegeven = "een onleesbaar merk van het eigen adres van een medewerker"
+        doel = "niemand opent het eigen huishouden of dat van familie"
+        grondslag = "AVG art. 32"
+        bewaarregel = "eigen_adres"
+        poort = False
