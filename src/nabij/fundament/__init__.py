@@ -1,0 +1,1 @@
+"""Gewone Python zonder Django: klok, sleutels, perioden, kluis, bsn."""

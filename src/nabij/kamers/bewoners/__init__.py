@@ -1,0 +1,1 @@
+"""De mensen: persoon, huishouden, adres, netwerk, contact en de ene tijdlijn."""

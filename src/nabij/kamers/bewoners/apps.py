@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BewonersConfig(AppConfig):
+    name = "nabij.kamers.bewoners"
+    label = "bewoners"

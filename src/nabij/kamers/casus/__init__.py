@@ -1,0 +1,1 @@
+"""Een huishouden, een plan, een regisseur: doelen, acties, terugkijken, overdragen en afsluiten."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CasusConfig(AppConfig):
+    name = "nabij.kamers.casus"
+    label = "casus"

@@ -1,0 +1,1 @@
+"""Het logboek: elke blik op een eigen database, verzegeld in blokken."""

@@ -1,0 +1,23 @@
+"""Geeft elk verzoek een spoor en (pas als iemand het vraagt) wie er kijkt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from nabij.kamers.poort.wie import ONBEKEND, wie_is
+
+
+class PoortMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.trace_id = uuid4().hex  # type: ignore[attr-defined]
+        request.wie = SimpleLazyObject(  # type: ignore[attr-defined]
+            lambda: wie_is(request.user) if request.user.is_authenticated else ONBEKEND  # type: ignore[arg-type]
+        )
+        return self.get_response(request)

@@ -1,0 +1,168 @@
+"""De tabel van rechten. Dicht tenzij een regel opent; elke kamer legt eigen regels neer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from nabij.fundament import klok
+from nabij.kamers.account.models import Rolnaam
+from nabij.kamers.poort.begrippen import (
+    Afscherming,
+    Betrokkenrol,
+    DossierSoort,
+    Onderdeel,
+    Recht,
+    Relatie,
+)
+from nabij.kamers.poort.models import Betrokkenheid, Vervanging
+from nabij.kamers.poort.wie import Wie
+from nabij.kamers.team.models import Dienst, EigenAdres
+
+EERSTEN = frozenset({Betrokkenrol.REGISSEUR, Betrokkenrol.AANSPREEKPUNT})
+MEDEWERKEND = frozenset(Betrokkenrol) - {Betrokkenrol.NOODKNOP}
+IEDEREEN = frozenset(Betrokkenrol)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """Wie met deze relatie (en, bij betrokken, deze rol) heeft dit recht op dit deel."""
+
+    recht: Recht
+    onderdeel: Onderdeel
+    relatie: Relatie
+    rollen: frozenset[Betrokkenrol] = IEDEREEN
+
+    @property
+    def code(self) -> str:
+        return f"{self.relatie}:{self.recht}:{self.onderdeel}"
+
+
+_regels: list[Regel] = []
+
+
+def registreer(regels: Iterable[Regel]) -> None:
+    """Leg regels van een kamer neer; twee keer dezelfde regel is een regel."""
+    _regels.extend(regel for regel in regels if regel not in _regels)
+
+
+def regels() -> tuple[Regel, ...]:
+    return tuple(_regels)
+
+
+def gewone_regels(onderdeel: Onderdeel) -> list[Regel]:
+    """Wie betrokken is leest dit deel; wie meewerkt of waarneemt schrijft er ook in."""
+    return [
+        Regel(Recht.LEZEN, onderdeel, Relatie.BETROKKEN),
+        Regel(Recht.LEZEN, onderdeel, Relatie.VERVANGER),
+        Regel(Recht.SCHRIJVEN, onderdeel, Relatie.BETROKKEN, MEDEWERKEND),
+        Regel(Recht.SCHRIJVEN, onderdeel, Relatie.VERVANGER),
+    ]
+
+
+def actief(moment: datetime, pad: str = "") -> Q:
+    """Q: een betrokkenheid die op `moment` loopt."""
+    return Q(**{f"{pad}van__lte": moment}) & (
+        Q(**{f"{pad}tot__isnull": True}) | Q(**{f"{pad}tot__gt": moment})
+    )
+
+
+def neemt_waar(wie: Wie, dag: date) -> Q:
+    """Q op Vervanging: `wie` neemt op `dag` waar."""
+    return Q(door_id=wie.account_id, van__lte=dag, tot__gt=dag, ingetrokken_op__isnull=True)
+
+
+def _betrokken(wie: Wie, regel: Regel, vervanger: bool) -> Q:
+    rijen = Betrokkenheid.objects.filter(
+        actief(klok.nu()), dossier=OuterRef("pk"), rol__in=list(regel.rollen)
+    )
+    if regel.onderdeel != Onderdeel.NAAM:
+        rijen = rijen.filter(Q(onderdelen="") | Q(onderdelen__contains=f",{regel.onderdeel},"))
+    if not vervanger:
+        return Q(Exists(rijen.filter(account_id=wie.account_id)))
+    waar = Vervanging.objects.filter(neemt_waar(wie, klok.vandaag()), voor=OuterRef("account"))
+    gewoon = Exists(rijen.filter(Exists(waar.filter(dossier__isnull=True))))
+    genoemd = Exists(rijen.filter(Exists(waar.filter(dossier=OuterRef("dossier")))))
+    return Q(gewoon, afscherming=Afscherming.NORMAAL) | Q(genoemd)
+
+
+def _dienst(wie: Wie) -> Q:
+    """Een vraag die niemand oppakte, voor wie dienst heeft in het team of het team leidt."""
+    dienst = Dienst.objects.filter(
+        medewerker_id=wie.medewerker_id, dag=klok.vandaag(), team=OuterRef("team")
+    )
+    opgepakt = Betrokkenheid.objects.filter(
+        actief(klok.nu()), dossier=OuterRef("pk"), rol__in=list(EERSTEN)
+    )
+    wacht = Q(
+        soort=DossierSoort.VRAAG,
+        gesloten_op__isnull=True,
+        opgegaan_in__isnull=True,
+        afscherming=Afscherming.NORMAAL,
+    ) & ~Q(Exists(opgepakt))
+    return wacht & (Q(Exists(dienst)) | _leidt(wie))
+
+
+def _leidt(wie: Wie) -> Q:
+    if not wie.heeft_rol(Rolnaam.TEAMLEIDER) or not wie.teams:
+        return Q(pk__in=[])
+    return Q(team_id__in=wie.teams, afscherming=Afscherming.NORMAAL)
+
+
+def _eigen(wie: Wie) -> Q:
+    """Het eigen huishouden of dat van familie gaat nooit open."""
+    eigen = EigenAdres.objects.filter(medewerker_id=wie.medewerker_id, merk=OuterRef("adres_merk"))
+    return Q(Exists(eigen))
+
+
+def relatie_q(wie: Wie, regel: Regel) -> Q:
+    """De regel als filter op `Dossier`."""
+    if wie.account_id is None:
+        return Q(pk__in=[])
+    if regel.relatie == Relatie.DIENST:
+        return _dienst(wie)
+    if regel.relatie == Relatie.LEIDER:
+        return _leidt(wie)
+    return _betrokken(wie, regel, vervanger=regel.relatie == Relatie.VERVANGER)
+
+
+def mag_q(wie: Wie, recht: Recht, onderdeel: Onderdeel) -> Q:
+    """Alle dossiers waarop `wie` dit recht op dit deel heeft, als filter."""
+    alles = Q(pk__in=[])
+    for regel in _regels:
+        if (regel.recht, regel.onderdeel) == (recht, onderdeel):
+            alles |= relatie_q(wie, regel)
+    return alles & ~_eigen(wie)
+
+
+def vlaggen(wie: Wie) -> dict[str, Q]:
+    """Per dossier te tonen: heeft `wie` dienst, leidt `wie` het team, is het eigen adres."""
+    return {"is_dienst": _dienst(wie), "is_leider": _leidt(wie), "is_eigen": _eigen(wie)}
+
+
+def verleend(
+    recht: Recht,
+    relaties: Iterable[Relatie],
+    rijen: Iterable[tuple[Relatie, Betrokkenheid]],
+) -> dict[str, str]:
+    """Dezelfde tabel als ja of nee: deel -> code van de regel die het opent.
+
+    `relaties` gelden zonder rij (dienst, leider); `rijen` zijn de betrokkenheden die tellen.
+    """
+    gevonden: dict[str, str] = {}
+    losse, betrokken = set(relaties), list(rijen)
+    for regel in _regels:
+        if regel.recht != recht:
+            continue
+        via_rij = any(
+            relatie == regel.relatie and rij.rol in regel.rollen and regel.onderdeel in rij.delen
+            for relatie, rij in betrokken
+        )
+        if regel.relatie in losse or via_rij:
+            gevonden.setdefault(regel.onderdeel, regel.code)
+    return gevonden
+
+

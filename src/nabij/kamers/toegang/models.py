@@ -1,0 +1,226 @@
+"""Tabellen van de kamer toegang: de vraag, wat ermee gebeurt, en het gesprek."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from nabij.fundament import klok
+from nabij.kamers.poort.begrippen import GRONDSLAG, Onderdeel
+from nabij.kamers.poort.models import Dossier, Persoonlijk
+from nabij.opslag.velden import Tafel, Vastgelegd, een_van
+from nabij.opslag.versie import MetVersie
+
+
+class Kanaal(models.TextChoices):
+    BALIE = "balie", _("aan de balie of inloop")
+    TELEFOON = "telefoon", _("telefoon")
+    BEZOEK = "bezoek", _("op bezoek")
+    WEB = "web", _("website")
+    STRAAT = "straat", _("op straat of in de buurt")
+
+
+class Vrager(models.TextChoices):
+    """Wie de vraag bracht (instroomkanaal)."""
+
+    ZELF = "zelf", _("inwoner zelf")
+    NAASTE = "naaste", _("familie of vriend")
+    BUUR = "buur", _("buurtgenoot")
+    HUISARTS = "huisarts", _("huisarts of praktijk")
+    SCHOOL = "school", _("school")
+    CORPORATIE = "corporatie", _("woningcorporatie")
+    POLITIE = "politie", _("politie")
+    WELZIJN = "welzijn", _("welzijn")
+    GEMEENTE = "gemeente", _("gemeente")
+    ANDERS = "anders", _("iemand anders")
+
+
+class Hulpvraag(Persoonlijk, Tafel, Vastgelegd):
+    """Waar iemand mee komt, zoals het gezegd werd. Alleen de vraag zelf is nodig."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="hulpvragen")
+    tekst = models.TextField(_("vraag"))
+    kanaal = models.CharField(max_length=10, choices=Kanaal.choices, default=Kanaal.BALIE)
+    vrager = models.CharField(max_length=12, choices=Vrager.choices, blank=True)
+    naam = models.CharField(_("naam"), max_length=200, blank=True)
+    terugbellen = models.CharField(_("hoe te bereiken"), max_length=120, blank=True)
+    buurt = models.ForeignKey(
+        "wijk.Gebied", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    op = models.DateTimeField(default=klok.nu)
+    door = models.ForeignKey(
+        "account.Account", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            een_van("kanaal", Kanaal, "toegang_hulpvraag_kanaal_bekend"),
+            models.CheckConstraint(condition=~Q(tekst=""), name="toegang_hulpvraag_met_vraag"),
+        ]
+        indexes = [models.Index(fields=["dossier", "-op"], name="toegang_hulpvraag_dossier")]
+
+    class Privacy:
+        persoonsgegeven = "de vraag in eigen woorden, en hoe iemand te bereiken is"
+        onderdeel = Onderdeel.VRAAG
+        doel = "de vraag beantwoorden"
+        grondslag = GRONDSLAG
+        bewaarregel = "vraag"
+        dossier = "dossier"
+
+
+class Vraagthema(Persoonlijk):
+    """Een thema bij een vraag, door een mens gekozen (hoogstens drie)."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    vraag = models.ForeignKey(Hulpvraag, on_delete=models.CASCADE, related_name="themas")
+    thema = models.CharField(max_length=40)
+    woord = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["vraag", "thema"], name="toegang_vraagthema_een_keer")
+        ]
+
+    class Privacy:
+        persoonsgegeven = "waar een vraag over gaat"
+        onderdeel = Onderdeel.VRAAG
+        doel = "zien wat in een buurt vaker speelt"
+        grondslag = GRONDSLAG
+        bewaarregel = "vraag"
+        dossier = "dossier"
+
+
+class Vraagstap(Persoonlijk, Tafel, Vastgelegd):
+    """Wat er met een vraag gebeurde. De staat van een vraag volgt hieruit."""
+
+    class Soort(models.TextChoices):
+        OPGEPAKT = "opgepakt", _("opgepakt")
+        AFLOOP = "afloop", _("afgelopen")
+        HUISHOUDEN = "huishouden", _("bij een huishouden gezet")
+        VERVOLG = "vervolg", _("vervolgd")
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    vraag = models.ForeignKey(Hulpvraag, on_delete=models.CASCADE, related_name="stappen")
+    soort = models.CharField(max_length=12, choices=Soort.choices)
+    afloop = models.CharField(max_length=40, blank=True)
+    toelichting = models.CharField(max_length=300, blank=True)
+    object_id = models.UUIDField(null=True)
+    op = models.DateTimeField(default=klok.nu)
+    door = models.ForeignKey(
+        "account.Account", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            een_van("soort", Soort, "toegang_vraagstap_soort_bekend"),
+            models.CheckConstraint(
+                condition=~Q(soort="afloop", afloop=""), name="toegang_vraagstap_afloop_gekozen"
+            ),
+        ]
+
+    class Privacy:
+        persoonsgegeven = "hoe een vraag verder ging"
+        onderdeel = Onderdeel.VRAAG
+        doel = "geen vraag blijft liggen"
+        grondslag = GRONDSLAG
+        bewaarregel = "vraag"
+        dossier = "dossier"
+
+
+class Gesprek(Persoonlijk, Tafel, Vastgelegd, MetVersie):
+    """Een gesprek aan tafel. Een leeg veld, en vragen alleen als je erom vraagt."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="gesprekken")
+    met = models.CharField(_("met wie"), max_length=200, blank=True)
+    verslag = models.TextField(_("wat is er besproken"), blank=True)
+    op = models.DateTimeField(default=klok.nu)
+    door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
+
+    class Privacy:
+        persoonsgegeven = "verslag van een gesprek"
+        onderdeel = Onderdeel.GESPREK
+        doel = "begrijpen wat er speelt"
+        grondslag = GRONDSLAG
+        bewaarregel = "huishouden"
+        dossier = "dossier"
+
+
+class Waarneming(Persoonlijk, Tafel, Vastgelegd):
+    """Wat goed gaat, wat zorgen geeft, of de kern: woorden van de inwoner naast onze lezing."""
+
+    class Soort(models.TextChoices):
+        KRACHT = "kracht", _("dit gaat goed")
+        ZORG = "zorg", _("dit geeft zorgen")
+        KERN = "kern", _("waar het om gaat")
+
+    class Stand(models.TextChoices):
+        """Een schaal in woorden, alleen als de inwoner wil. Nooit optellen."""
+
+        LOOPT_VAST = "loopt_vast", _("het loopt vast")
+        MOEILIJK = "moeilijk", _("het is zwaar")
+        WISSELEND = "wisselend", _("wisselend")
+        GAAT_REDELIJK = "gaat_redelijk", _("meestal goed")
+        GOED_ZO = "goed_zo", _("goed zo")
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="waarnemingen")
+    gesprek = models.ForeignKey(
+        Gesprek, on_delete=models.PROTECT, null=True, related_name="waarnemingen"
+    )
+    soort = models.CharField(max_length=6, choices=Soort.choices)
+    leefgebied = models.CharField(max_length=40, blank=True)
+    woorden = models.TextField(_("in eigen woorden"))
+    van_wie = models.CharField(_("van wie"), max_length=120, blank=True)
+    lezing = models.TextField(_("onze lezing"), blank=True)
+    stand = models.CharField(max_length=15, choices=Stand.choices, blank=True)
+    op = models.DateTimeField(default=klok.nu)
+    door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            een_van("soort", Soort, "toegang_waarneming_soort_bekend"),
+            models.CheckConstraint(
+                condition=~Q(woorden=""), name="toegang_waarneming_met_woorden"
+            ),
+        ]
+        indexes = [models.Index(fields=["dossier", "-op"], name="toegang_waarneming_dossier")]
+
+    class Privacy:
+        persoonsgegeven = "wat goed gaat en wat zorgen geeft, in eigen woorden"
+        onderdeel = Onderdeel.GESPREK
+        doel = "begrijpen wat er speelt en waar het begint"
+        grondslag = GRONDSLAG
+        bewaarregel = "huishouden"
+        dossier = "dossier"
+
+
+class Samenhang(Persoonlijk, Tafel, Vastgelegd):
+    """Dit hangt aan dat: getekend door inwoner en werker samen."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="samenhang")
+    oorzaak = models.ForeignKey(Waarneming, on_delete=models.PROTECT, related_name="leidt_tot")
+    gevolg = models.ForeignKey(Waarneming, on_delete=models.PROTECT, related_name="hangt_aan")
+    door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(oorzaak=models.F("gevolg")), name="toegang_samenhang_niet_zichzelf"
+            ),
+            models.UniqueConstraint(
+                fields=["oorzaak", "gevolg"],
+                condition=Q(ingetrokken_op__isnull=True),
+                name="toegang_samenhang_een_keer",
+            ),
+        ]
+
+    class Privacy:
+        persoonsgegeven = "hoe zorgen samenhangen"
+        onderdeel = Onderdeel.GESPREK
+        doel = "zien waar het begint"
+        grondslag = GRONDSLAG
+        bewaarregel = "huishouden"
+        dossier = "dossier"

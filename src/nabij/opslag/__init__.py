@@ -1,0 +1,1 @@
+"""Wat elke tabel deelt: een sleutel, een geldigheid, een versie. Geen eigen tabellen."""
