@@ -1,1 +1,1 @@
-"""Wat deze gemeente heeft afgesproken: thema's, leefgebieden, stappen, aflopen, normen, vereisten."""
+"""Wat deze gemeente heeft afgesproken: themas, leefgebieden, normen, en wat zij extra vraagt."""

@@ -6,7 +6,8 @@ en wie er met een foreign key naar wijst leest de code zonder de tabel erbij te 
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -134,7 +135,7 @@ class Eenheid(models.TextChoices):
 
 
 class Norm(Tafel, Afspraak):
-    """Een afgesproken getal, bijvoorbeeld weken zonder contact. Een nieuw getal is een nieuwe rij."""
+    """Een afgesproken getal, zoals weken zonder contact. Een nieuw getal is een nieuwe rij."""
 
     code = models.SlugField(max_length=40)
     naam = models.CharField(_("naam"), max_length=150)
@@ -238,3 +239,16 @@ class Vereiste(Tafel, Geldig, Vastgelegd):
 
     def __str__(self) -> str:
         return f"{self.wat}: {self.reden}"
+
+    @property
+    def einde(self) -> date:
+        """`tot`, dat hier nooit leeg is."""
+        return cast(date, self.tot)
+
+    @property
+    def laatste_dag(self) -> date:
+        return self.einde - timedelta(days=1)
+
+    @property
+    def is_veld(self) -> bool:
+        return self.soort == Vereistesoort.VERPLICHT_VELD

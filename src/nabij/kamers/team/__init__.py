@@ -1,1 +1,1 @@
-"""Het wijkteam: wie erin werkt, wie dienst heeft, wat iemand kan en mag, en voor wie het team er is."""
+"""Het wijkteam: wie erin werkt, wie dienst heeft, wat iemand kan, en voor wie het er is."""

@@ -1,0 +1,77 @@
+"""De afspraken die met het product meekomen, uit `inhoud/*.yaml`.
+
+Geladen door migratie 0002. Een leeggemaakte database krijgt ze terug, want zonder themas en
+aflopen werkt geen scherm. Wat er al staat blijft staan: een gemeente mag alles veranderen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from django.db import models
+
+WIE = "Nabij, meegeleverd"
+VANAF = date(2015, 1, 1)
+
+GeefModel = Callable[[str], type[models.Model]]
+Rij = dict[str, Any]
+
+
+def lees(naam: str) -> dict[str, Any]:
+    """De inhoud van `inhoud/<naam>.yaml`."""
+    bestand = files("nabij.kamers.afspraken") / "inhoud" / f"{naam}.yaml"
+    inhoud: dict[str, Any] = yaml.safe_load(bestand.read_text(encoding="utf-8"))
+    return inhoud
+
+
+def _met_kop(rijen: list[Rij], waarom: str = "") -> Iterator[Rij]:
+    for plek, rij in enumerate(rijen, start=1):
+        eigen = {sleutel: waarde for sleutel, waarde in rij.items() if sleutel != "id"}
+        kop = {"van": VANAF, "wie": WIE, "waarom": waarom, "volgorde": plek}
+        yield {**kop, "code": rij.get("id", ""), **eigen}
+
+
+def _doelen(rijen: list[Rij], waarom: str) -> Iterator[Rij]:
+    nummer: dict[str, int] = {}
+    for rij in _met_kop(rijen, waarom):
+        gebied = rij.pop("gebied")
+        nummer[gebied] = nummer.get(gebied, 0) + 1
+        yield {
+            **rij,
+            "code": f"{gebied}_{nummer[gebied]}",
+            "leefgebied_id": gebied,
+            "van_wie": rij["van"],
+            "van": VANAF,
+            "van_stap_id": rij.pop("van_stap", None),
+            "naar_stap_id": rij.pop("naar_stap", None),
+        }
+
+
+def tabellen() -> Iterator[tuple[str, list[Rij]]]:
+    """De modelnaam en zijn rijen, in de volgorde waarin ze naar elkaar wijzen."""
+    themas, gebieden, meedoen = lees("themas"), lees("leefgebieden"), lees("meedoen_en_doelen")
+    yield "Thema", list(_met_kop(themas["themas"], themas["waarom"]))
+    yield "Leefgebied", list(_met_kop(gebieden["leefgebieden"], gebieden["waarom"]))
+    yield "Stap", list(_met_kop(meedoen["stappen"], meedoen["waarom"]))
+    yield "Afloop", list(_met_kop(meedoen["aflopen"], meedoen["waarom"]))
+    yield "Doelvoorbeeld", list(_doelen(meedoen["doelen"], meedoen["waarom"]))
+    yield "Norm", list(_met_kop(lees("normen")["normen"]))
+    regels = lees("bewaarregels")["bewaarregels"]
+    yield "Bewaarregel", [{**rij, "waarom": rij["bron"]} for rij in _met_kop(regels)]
+
+
+def laad(geef_model: GeefModel) -> None:
+    """Zet elke meegeleverde tabel die leeg is. `geef_model`: van naam naar model."""
+    for naam, rijen in tabellen():
+        model = geef_model(naam)
+        if model._default_manager.exists():
+            continue
+        velden = {veld.attname for veld in model._meta.concrete_fields}
+        model._default_manager.bulk_create(
+            model(**{sleutel: waarde for sleutel, waarde in rij.items() if sleutel in velden})
+            for rij in rijen
+        )

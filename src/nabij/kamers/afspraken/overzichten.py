@@ -1,0 +1,221 @@
+"""De leeskant van afspraken. Een minuut onthouden per proces, dus geen vraag per pagina."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from nabij.fundament import klok
+from nabij.fundament.geheugen import Geheugen
+from nabij.kamers.afspraken import aanmelding, regels
+from nabij.kamers.afspraken.models import (
+    Afloop,
+    Afspraak,
+    Bewaarregel,
+    Doelvoorbeeld,
+    Leefgebied,
+    Norm,
+    Stap,
+    Thema,
+    Vereiste,
+    Vereistesoort,
+)
+from nabij.kamers.afspraken.rechten import Wie, mag_vereiste
+
+A = TypeVar("A", bound=Afspraak)
+_geheugen = Geheugen()
+
+
+class OnbekendeAfspraak(LookupError):
+    """Er is op die dag geen norm of bewaarregel met deze code."""
+
+
+def vergeet() -> None:
+    """Lees opnieuw: er is geschreven."""
+    _geheugen.vergeet()
+
+
+def _alle(model: type[A]) -> tuple[A, ...]:
+    return _geheugen.onthoud(model.__name__, lambda: tuple(model._default_manager.all()))
+
+
+def _van_nu(model: type[A]) -> tuple[A, ...]:
+    dag = klok.vandaag()
+    return tuple(een for een in _alle(model) if een.geldt_op(dag))
+
+
+def themas() -> tuple[Thema, ...]:
+    return _van_nu(Thema)
+
+
+def leefgebieden() -> tuple[Leefgebied, ...]:
+    return _van_nu(Leefgebied)
+
+
+def stappen() -> tuple[Stap, ...]:
+    return _van_nu(Stap)
+
+
+def aflopen() -> tuple[Afloop, ...]:
+    return _van_nu(Afloop)
+
+
+def doelvoorbeelden(leefgebied: str) -> list[Doelvoorbeeld]:
+    return [een for een in _van_nu(Doelvoorbeeld) if een.leefgebied_id == leefgebied]
+
+
+def thema(code: str) -> Thema | None:
+    """Het thema met deze code, ook als het niet meer gekozen kan worden."""
+    return next((een for een in _alle(Thema) if een.code == code), None)
+
+
+def leefgebied(code: str) -> Leefgebied | None:
+    """Het leefgebied met deze code, ook als het niet meer gekozen kan worden."""
+    return next((een for een in _alle(Leefgebied) if een.code == code), None)
+
+
+def afloop(code: str) -> Afloop | None:
+    """De afloop met deze code, ook als die niet meer gekozen kan worden."""
+    return next((een for een in _alle(Afloop) if een.code == code), None)
+
+
+def stel_themas_voor(tekst: str, *, hoogstens: int = 3) -> list[tuple[Thema, regels.Voorstel]]:
+    """De themas van nu die bij deze woorden passen, elk met het woord dat het deed."""
+    van_nu = {een.code: een for een in themas()}
+    woorden = {code: een.woorden for code, een in van_nu.items()}
+    voorstellen = regels.stel_themas_voor(tekst, woorden, hoogstens=hoogstens)
+    return [(van_nu[voorstel.thema_code], voorstel) for voorstel in voorstellen]
+
+
+def norm(code: str, dag: date | None = None) -> int:
+    """Het afgesproken getal op `dag` (zonder dag: vandaag), in de eenheid van de norm."""
+    dag = dag or klok.vandaag()
+    for een in _alle(Norm):
+        if een.code == code and een.geldt_op(dag):
+            return een.waarde
+    raise OnbekendeAfspraak(code)
+
+
+def normen() -> tuple[Norm, ...]:
+    return _van_nu(Norm)
+
+
+def bewaarregel(code: str, dag: date | None = None) -> Bewaarregel:
+    """De bewaarregel met deze code zoals die op `dag` geldt."""
+    dag = dag or klok.vandaag()
+    for een in _alle(Bewaarregel):
+        if een.code == code and een.geldt_op(dag):
+            return een
+    raise OnbekendeAfspraak(code)
+
+
+def bewaarregels() -> tuple[Bewaarregel, ...]:
+    return _van_nu(Bewaarregel)
+
+
+def vereisten(dag: date | None = None, team_id: UUID | None = None) -> list[Vereiste]:
+    """Wat de gemeente op `dag` extra vraagt van dit team (zonder team: van iedereen)."""
+    dag = dag or klok.vandaag()
+    return [
+        een
+        for een in _alle_vereisten()
+        if regels.vereiste_geldt(
+            van=een.van,
+            tot=een.einde,
+            ingetrokken=een.ingetrokken_op is not None,
+            vereiste_team=een.team_id,
+            team=team_id,
+            dag=dag,
+        )
+    ]
+
+
+def _alle_vereisten() -> tuple[Vereiste, ...]:
+    return _geheugen.onthoud("Vereiste", lambda: tuple(Vereiste.objects.all()))
+
+
+def verplichte_velden(
+    formulier_code: str, team_id: UUID | None = None, dag: date | None = None
+) -> set[str]:
+    """Welke velden van dit formulier de gemeente nu verplicht stelt."""
+    return set(redenen_per_veld(formulier_code, team_id, dag))
+
+
+def redenen_per_veld(
+    formulier_code: str, team_id: UUID | None = None, dag: date | None = None
+) -> dict[str, Vereiste]:
+    """Per verplicht veld de vereiste, zodat het formulier kan zeggen waarom en tot wanneer."""
+    begin = f"{formulier_code}."
+    return {
+        een.wat.removeprefix(begin): een
+        for een in vereisten(dag, team_id)
+        if een.soort == Vereistesoort.VERPLICHT_VELD and een.wat.startswith(begin)
+    }
+
+
+@dataclass(frozen=True)
+class Vereisteregel:
+    """Een vereiste zoals ze op de bladzijde staat."""
+
+    vereiste: Vereiste
+    toestand: regels.Toestand
+    naam: str
+    team: str
+    mag: bool
+
+    @property
+    def loopt(self) -> bool:
+        return self.toestand in {
+            regels.Toestand.GELDT,
+            regels.Toestand.LOOPT_AF,
+            regels.Toestand.KOMT,
+        }
+
+
+@dataclass(frozen=True)
+class Vereistenlijst:
+    """Alle vereisten: wat loopt, en wat voorbij is."""
+
+    nu: list[Vereisteregel]
+    voorbij: list[Vereisteregel]
+
+    @property
+    def tikken(self) -> int:
+        """Wat alles samen kost, per keer dat iemand het doet."""
+        return sum(regel.vereiste.tikken for regel in self.nu)
+
+
+def vereistenlijst(wie: Wie, dag: date | None = None) -> Vereistenlijst:
+    """Alle vereisten met eigenaar, reden, kosten en einde, en wat deze kijker ermee mag."""
+    dag = dag or klok.vandaag()
+    teams = aanmelding.teamnamen()
+    alle = [_vereisteregel(een, teams, wie, dag) for een in Vereiste.objects.order_by("tot", "wat")]
+    alle = [regel for regel in alle if not _opgevolgd(regel, alle)]
+    return Vereistenlijst(
+        nu=[regel for regel in alle if regel.loopt],
+        voorbij=[regel for regel in reversed(alle) if not regel.loopt],
+    )
+
+
+def _opgevolgd(regel: Vereisteregel, alle: list[Vereisteregel]) -> bool:
+    return any(ander.vereiste.volgt_op_id == regel.vereiste.pk for ander in alle)
+
+
+def _vereisteregel(een: Vereiste, teams: dict[UUID, str], wie: Wie, dag: date) -> Vereisteregel:
+    return Vereisteregel(
+        vereiste=een,
+        toestand=regels.toestand(
+            van=een.van, tot=een.einde, ingetrokken=een.ingetrokken_op is not None, dag=dag
+        ),
+        naam=str(aanmelding.naam_van(een.wat) if een.is_veld else _naam(een)),
+        team=teams.get(een.team_id, "") if een.team_id else "",
+        mag=mag_vereiste(wie, een.team_id),
+    )
+
+
+def _naam(een: Vereiste) -> str:
+    if een.soort != Vereistesoort.NORM:
+        return een.wat
+    return next((norm.naam for norm in _alle(Norm) if norm.code == een.wat), een.wat)

@@ -1,0 +1,149 @@
+"""Regels van de kamer afspraken. Puur: geen Django, de dag komt als argument binnen."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+KORT_WOORD = 3
+LOOPT_AF_BINNEN = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """Een voorgesteld thema. `woord` staat in onze lijst, `gevonden_als` zo in de vraag zelf."""
+
+    thema_code: str
+    woord: str
+    gevonden_als: str
+
+
+@dataclass(frozen=True)
+class _Vondst:
+    thema_code: str
+    woord: str
+    begin: int
+    eind: int
+
+    def ligt_in(self, ander: _Vondst) -> bool:
+        """Een kleiner stuk van een langer gevonden woord: `school` in `schoolreis`."""
+        kleiner = self.eind - self.begin < ander.eind - ander.begin
+        return kleiner and ander.begin <= self.begin and self.eind <= ander.eind
+
+
+@dataclass(frozen=True)
+class _Plat:
+    """Een tekst zonder hoofdletters, accenten en leestekens; `plekken` wijst naar het origineel."""
+
+    tekst: str
+    plekken: tuple[int, ...]
+
+    def letterlijk(self, origineel: str, begin: int, eind: int) -> str:
+        """Het stuk van `begin` tot `eind` zoals het getypt is, met het laatste woord heel."""
+        einde = self.tekst.find(" ", eind)
+        laatste = (einde if einde >= 0 else len(self.tekst)) - 1
+        return origineel[self.plekken[begin] : self.plekken[laatste] + 1]
+
+
+def _plat(tekst: str) -> _Plat:
+    letters: list[str] = []
+    plekken: list[int] = []
+    for plek, teken in enumerate(tekst):
+        for deel in unicodedata.normalize("NFKD", teken).casefold():
+            if unicodedata.combining(deel):
+                continue
+            if deel.isalnum():
+                letters.append(deel)
+            elif letters and letters[-1] != " ":
+                letters.append(" ")
+            else:
+                continue
+            plekken.append(plek)
+    return _Plat("".join(letters), tuple(plekken))
+
+
+def _zoek(plat: str, woord: str) -> int:
+    """De plek waar `woord` aan het begin van een woord staat, of -1. Korte woorden passen heel."""
+    met_rand = f" {plat} "
+    zoek = f" {woord} " if len(woord) <= KORT_WOORD else f" {woord}"
+    return met_rand.find(zoek)
+
+
+def _vondsten(plat: _Plat, woordenlijst: Mapping[str, Sequence[str]]) -> list[_Vondst]:
+    gevonden: list[_Vondst] = []
+    for code, woorden in woordenlijst.items():
+        for woord in woorden:
+            kaal = _plat(woord).tekst.strip()
+            plek = _zoek(plat.tekst, kaal) if kaal else -1
+            if plek >= 0:
+                gevonden.append(_Vondst(code, woord, plek, plek + len(kaal)))
+    return gevonden
+
+
+def stel_themas_voor(
+    tekst: str, woordenlijst: Mapping[str, Sequence[str]], *, hoogstens: int = 3
+) -> list[Voorstel]:
+    """Themas bij de woorden van een vraag, met het woord dat het deed. Een mens kiest.
+
+    `woordenlijst`: themacode naar zoekwoorden. Hoofdletters, accenten en leestekens tellen niet;
+    een woord past op het begin van een woord in de vraag. Wat vooraan staat komt eerst, en op
+    dezelfde plek het langste woord. Elk thema hoogstens een keer.
+    """
+    plat = _plat(tekst)
+    alle = _vondsten(plat, woordenlijst)
+    los = [v for v in alle if not any(v.ligt_in(ander) for ander in alle)]
+    los.sort(key=lambda v: (v.begin, v.begin - v.eind, v.thema_code))
+    voorstellen: dict[str, Voorstel] = {}
+    for vondst in los:
+        if vondst.thema_code not in voorstellen:
+            letterlijk = plat.letterlijk(tekst, vondst.begin, vondst.eind)
+            voorstellen[vondst.thema_code] = Voorstel(vondst.thema_code, vondst.woord, letterlijk)
+    return list(voorstellen.values())[:hoogstens]
+
+
+class Toestand(StrEnum):
+    """Hoe een vereiste ervoor staat op een dag."""
+
+    KOMT = "komt"
+    GELDT = "geldt"
+    LOOPT_AF = "loopt_af"
+    AFGELOPEN = "afgelopen"
+    INGETROKKEN = "ingetrokken"
+
+
+def toestand(*, van: date, tot: date, ingetrokken: bool, dag: date) -> Toestand:
+    """De toestand van een vereiste. Zestig dagen voor het eind: loopt af, dus praat erover."""
+    if ingetrokken:
+        return Toestand.INGETROKKEN
+    if dag < van:
+        return Toestand.KOMT
+    if dag >= tot:
+        return Toestand.AFGELOPEN
+    return Toestand.LOOPT_AF if tot - dag <= LOOPT_AF_BINNEN else Toestand.GELDT
+
+
+def vereiste_geldt(
+    *,
+    van: date,
+    tot: date,
+    ingetrokken: bool,
+    vereiste_team: UUID | None,
+    team: UUID | None,
+    dag: date,
+) -> bool:
+    """Of een vereiste op `dag` geldt voor `team`. Zonder eigen team geldt ze voor iedereen."""
+    hoe = toestand(van=van, tot=tot, ingetrokken=ingetrokken, dag=dag)
+    loopt = hoe in {Toestand.GELDT, Toestand.LOOPT_AF}
+    return loopt and (vereiste_team is None or vereiste_team == team)
+
+
+def een_jaar_later(dag: date) -> date:
+    """Dezelfde dag een jaar later; na 29 februari de dag ervoor. Langer geldt geen vereiste."""
+    try:
+        return dag.replace(year=dag.year + 1)
+    except ValueError:
+        return dag.replace(year=dag.year + 1, day=28)
