@@ -1,0 +1,1 @@
+"""Gereedschap van `./demo` en `./check`: gewone Python, zonder pakketten van buiten."""

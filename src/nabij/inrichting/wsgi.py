@@ -1,0 +1,10 @@
+"""De webserver begint hier."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nabij.inrichting.settings")
+application = get_wsgi_application()

@@ -1,0 +1,84 @@
+"""Wat elke test krijgt: beide databases, een strenge client, een teller en de normen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings as hypothesis
+
+from tests.loper.statements import Telling
+from tests.loper.strenge_client import StrengeClient
+
+hypothesis.register_profile("check", deadline=None, derandomize=True, database=None)
+hypothesis.register_profile("bench", deadline=None, max_examples=2_000, database=None)
+hypothesis.load_profile(os.environ.get("NABIJ_HYPOTHESIS", "check"))
+
+ROOT = Path(__file__).resolve().parents[1]
+BEIDE = ["default", "logboek"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for regel in (
+        "rij(*nummers): de rijen van de missie die dit verhaal waarmaakt, bijvoorbeeld M01",
+        "puur: raakt geen database (vanzelf gezet)",
+        "django: raakt de databases (vanzelf gezet)",
+        "browser: draait in een echte browser (vanzelf gezet in tests/browser)",
+    ):
+        config.addinivalue_line("markers", regel)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Geef elke test zijn soort, en elke databasetest beide databases."""
+    for item in items:
+        databases = item.get_closest_marker("django_db")
+        if databases is not None and not databases.kwargs.get("databases"):
+            velden = {**databases.kwargs, "databases": BEIDE}
+            item.add_marker(pytest.mark.django_db(*databases.args, **velden), append=False)
+        item.add_marker(_soort(item, met_database=databases is not None))
+
+
+def _soort(item: pytest.Item, *, met_database: bool) -> str:
+    if (ROOT / "tests" / "browser") in item.path.parents:
+        return "browser"
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return "django" if met_database or fixtures & {"db", "transactional_db"} else "puur"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """Met NABIJ_NORMEN gezet mag een test die de normen vraagt niet worden overgeslagen."""
+    verslag = yield
+    fixtures = getattr(item, "fixturenames", ())
+    if verslag.skipped and "normen" in fixtures and os.environ.get("NABIJ_NORMEN"):
+        verslag.outcome = "failed"
+        verslag.longrepr = f"overgeslagen terwijl NABIJ_NORMEN gezet is: {verslag.longrepr}"
+    return verslag
+
+
+@pytest.fixture
+def client() -> StrengeClient:
+    """De testclient van Django, die elke pagina ook nakijkt."""
+    return StrengeClient()
+
+
+@pytest.fixture
+def tel_statements() -> type[Telling]:
+    """`with tel_statements() as telling: ...; assert telling.aantal <= 12, str(telling)`."""
+    return Telling
+
+
+@pytest.fixture(scope="session")
+def normen() -> Iterator[Path]:
+    """De map met standaarden en open gegevens, of overslaan als die er niet is."""
+    plek = os.environ.get("NABIJ_NORMEN")
+    if not plek:
+        pytest.skip("de normen zijn er niet (zet NABIJ_NORMEN)")
+    map_ = (ROOT / plek).resolve()
+    if not map_.is_dir():
+        pytest.fail(f"NABIJ_NORMEN wijst naar {plek}, maar daar is geen map")
+    yield map_

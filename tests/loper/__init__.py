@@ -1,0 +1,1 @@
+"""De loper: draait alle delen van `./check`, en wat tests ervan nodig hebben."""
