@@ -187,15 +187,18 @@ class Lid(Persoonlijk, Tafel, Vastgelegd, Geldig):
         dossier = "dossier"
 
 
+class GezagSoort(models.TextChoices):
+    OUDER = "ouder", _("ouderlijk gezag")
+    SAMEN = "samen", _("gezamenlijk gezag")
+    VOOGD = "voogd", _("voogd")
+    INSTELLING = "instelling", _("gecertificeerde instelling")
+    ONBEKEND = "onbekend", _("nog niet bekend")
+
+
 class Gezag(Persoonlijk, Tafel, Vastgelegd, Geldig):
     """Wie over een kind beslist (BW 1:245). Een ouder, een voogd of een instelling."""
 
-    class Soort(models.TextChoices):
-        OUDER = "ouder", _("ouderlijk gezag")
-        SAMEN = "samen", _("gezamenlijk gezag")
-        VOOGD = "voogd", _("voogd")
-        INSTELLING = "instelling", _("gecertificeerde instelling")
-        ONBEKEND = "onbekend", _("nog niet bekend")
+    Soort = GezagSoort
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="gezag")
     kind = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="onder_gezag_van")
@@ -208,7 +211,7 @@ class Gezag(Persoonlijk, Tafel, Vastgelegd, Geldig):
     class Meta:
         constraints = [
             *Geldig.Meta.constraints,
-            een_van("soort", Soort, "bewoners_gezag_soort_bekend"),
+            een_van("soort", GezagSoort, "bewoners_gezag_soort_bekend"),
             models.CheckConstraint(
                 condition=Q(persoon__isnull=True) | Q(naam=""),
                 name="bewoners_gezag_persoon_of_naam",
@@ -224,22 +227,28 @@ class Gezag(Persoonlijk, Tafel, Vastgelegd, Geldig):
         dossier = "dossier"
 
 
+class NetwerklidKring(models.TextChoices):
+    NAASTE = "naaste", _("familie en vrienden")
+    BUUR = "buur", _("buurt, club, vrijwilliger")
+    BEROEP = "beroep", _("beroepskracht")
+
+
+class NetwerklidBand(models.TextChoices):
+    STERK = "sterk", _("sterk")
+    GEWOON = "gewoon", _("gewoon")
+    DUN = "dun", _("dun")
+    SPANNING = "spanning", _("spanning")
+
+
 class Netwerklid(Persoonlijk, Tafel, Vastgelegd, MetVersie, Geldig):
     """Iemand om het huishouden heen: naaste, buur of beroepskracht. Niet doorzoekbaar.
 
     Voornaam en relatie zijn genoeg (Wmo 2015 art. 5.1.1 lid 3).
     """
 
-    class Kring(models.TextChoices):
-        NAASTE = "naaste", _("familie en vrienden")
-        BUUR = "buur", _("buurt, club, vrijwilliger")
-        BEROEP = "beroep", _("beroepskracht")
+    Kring = NetwerklidKring
 
-    class Band(models.TextChoices):
-        STERK = "sterk", _("sterk")
-        GEWOON = "gewoon", _("gewoon")
-        DUN = "dun", _("dun")
-        SPANNING = "spanning", _("spanning")
+    Band = NetwerklidBand
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="netwerk")
     roepnaam = models.CharField(_("voornaam of naam"), max_length=80)
@@ -253,8 +262,8 @@ class Netwerklid(Persoonlijk, Tafel, Vastgelegd, MetVersie, Geldig):
     class Meta:
         constraints = [
             *Geldig.Meta.constraints,
-            een_van("kring", Kring, "bewoners_netwerklid_kring_bekend"),
-            een_van("band", Band, "bewoners_netwerklid_band_bekend"),
+            een_van("kring", NetwerklidKring, "bewoners_netwerklid_kring_bekend"),
+            een_van("band", NetwerklidBand, "bewoners_netwerklid_band_bekend"),
         ]
 
     class Privacy:
@@ -266,15 +275,18 @@ class Netwerklid(Persoonlijk, Tafel, Vastgelegd, MetVersie, Geldig):
         dossier = "dossier"
 
 
+class ContactSoort(models.TextChoices):
+    GEBELD = "gebeld", _("gebeld")
+    GESPROKEN = "gesproken", _("gesproken")
+    BEZOEK = "bezoek", _("op bezoek geweest")
+    BERICHT = "bericht", _("bericht gestuurd")
+    NIET_THUIS = "niet_thuis", _("niet thuis of niet bereikt")
+
+
 class Contact(Persoonlijk, Tafel, Vastgelegd):
     """Een gesprek, telefoontje of bezoek; in twee tikken vastgelegd."""
 
-    class Soort(models.TextChoices):
-        GEBELD = "gebeld", _("gebeld")
-        GESPROKEN = "gesproken", _("gesproken")
-        BEZOEK = "bezoek", _("op bezoek geweest")
-        BERICHT = "bericht", _("bericht gestuurd")
-        NIET_THUIS = "niet_thuis", _("niet thuis of niet bereikt")
+    Soort = ContactSoort
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="contacten")
     soort = models.CharField(max_length=12, choices=Soort.choices)
@@ -288,7 +300,7 @@ class Contact(Persoonlijk, Tafel, Vastgelegd):
     ingetrokken_op = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [een_van("soort", Soort, "bewoners_contact_soort_bekend")]
+        constraints = [een_van("soort", ContactSoort, "bewoners_contact_soort_bekend")]
         indexes = [models.Index(fields=["dossier", "-op"], name="bewoners_contact_laatste")]
 
     class Privacy:
@@ -332,17 +344,20 @@ class Tijdlijn(Persoonlijk, Tafel, Vastgelegd):
         dossier = "dossier"
 
 
+class ZoekwoordSoort(models.TextChoices):
+    NAAM = "naam", _("naam")
+    STRAAT = "straat", _("straat")
+    ADRES = "adres", _("postcode en huisnummer")
+    GEBOREN = "geboren", _("geboortedatum")
+
+
 class Zoekwoord(Persoonlijk):
     """Een genormaliseerd woord waarop een huishouden te vinden is.
 
     Van naam, straat, postcode met nummer en geboortedatum; nooit van een geheim adres.
     """
 
-    class Soort(models.TextChoices):
-        NAAM = "naam", _("naam")
-        STRAAT = "straat", _("straat")
-        ADRES = "adres", _("postcode en huisnummer")
-        GEBOREN = "geboren", _("geboortedatum")
+    Soort = ZoekwoordSoort
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="zoekwoorden")
     persoon_id = models.UUIDField(null=True)
@@ -350,7 +365,7 @@ class Zoekwoord(Persoonlijk):
     woord = models.CharField(max_length=80)
 
     class Meta:
-        constraints = [een_van("soort", Soort, "bewoners_zoekwoord_soort_bekend")]
+        constraints = [een_van("soort", ZoekwoordSoort, "bewoners_zoekwoord_soort_bekend")]
         indexes = [
             models.Index(fields=["woord", "dossier"], name="bewoners_zoekwoord_woord"),
             models.Index(fields=["dossier"], name="bewoners_zoekwoord_dossier"),

@@ -13,15 +13,18 @@ from nabij.opslag.velden import Tafel, Vastgelegd, een_van, nooit_voor
 from nabij.opslag.versie import MetVersie
 
 
+class RegieSoort(models.TextChoices):
+    AANSPREEKPUNT = "aanspreekpunt", _("aanspreekpunt")
+    REGISSEUR = "regisseur", _("regisseur")
+
+
 class Regie(Persoonlijk, Tafel, Vastgelegd):
     """Wie het geheel bij elkaar houdt, van en tot, en wat de inwoner daarvan vond.
 
     Een medewerker (`account`) of iemand uit het huishouden of netwerk (`naam`).
     """
 
-    class Soort(models.TextChoices):
-        AANSPREEKPUNT = "aanspreekpunt", _("aanspreekpunt")
-        REGISSEUR = "regisseur", _("regisseur")
+    Soort = RegieSoort
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="regie")
     soort = models.CharField(max_length=15, choices=Soort.choices)
@@ -37,7 +40,7 @@ class Regie(Persoonlijk, Tafel, Vastgelegd):
 
     class Meta:
         constraints = [
-            een_van("soort", Soort, "casus_regie_soort_bekend"),
+            een_van("soort", RegieSoort, "casus_regie_soort_bekend"),
             nooit_voor("van", "tot", "casus_regie_van_voor_tot"),
             models.CheckConstraint(
                 condition=Q(account__isnull=False) | ~Q(naam=""), name="casus_regie_iemand"
@@ -56,16 +59,19 @@ class Regie(Persoonlijk, Tafel, Vastgelegd):
         dossier = "dossier"
 
 
+class GebeurtenisSoort(models.TextChoices):
+    BEGONNEN = "begonnen", _("begonnen")
+    PLAN = "plan", _("plan gemaakt")
+    EVALUATIE = "evaluatie", _("teruggekeken")
+    RUSTIG = "rustig", _("bewust rustig")
+    AFGESLOTEN = "afgesloten", _("afgesloten")
+    HEROPEND = "heropend", _("heropend")
+
+
 class Gebeurtenis(Persoonlijk, Tafel, Vastgelegd):
     """Wat er met het geheel gebeurde; de fase volgt hieruit. Zonder vrije tekst."""
 
-    class Soort(models.TextChoices):
-        BEGONNEN = "begonnen", _("begonnen")
-        PLAN = "plan", _("plan gemaakt")
-        EVALUATIE = "evaluatie", _("teruggekeken")
-        RUSTIG = "rustig", _("bewust rustig")
-        AFGESLOTEN = "afgesloten", _("afgesloten")
-        HEROPEND = "heropend", _("heropend")
+    Soort = GebeurtenisSoort
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="gebeurtenissen")
     soort = models.CharField(max_length=12, choices=Soort.choices)
@@ -79,7 +85,7 @@ class Gebeurtenis(Persoonlijk, Tafel, Vastgelegd):
 
     class Meta:
         constraints = [
-            een_van("soort", Soort, "casus_gebeurtenis_soort_bekend"),
+            een_van("soort", GebeurtenisSoort, "casus_gebeurtenis_soort_bekend"),
             models.CheckConstraint(
                 condition=~Q(soort="afgesloten", afloop=""), name="casus_gebeurtenis_met_afloop"
             ),
@@ -133,17 +139,20 @@ class Doel(Persoonlijk, Tafel, Vastgelegd, MetVersie):
         dossier = "dossier"
 
 
+class ActieWie(models.TextChoices):
+    """Van dichtbij naar verder weg."""
+
+    INWONER = "inwoner", _("het huishouden zelf")
+    NETWERK = "netwerk", _("familie of vrienden")
+    BUUR = "buur", _("buurt of vrijwilliger")
+    TEAM = "team", _("het team")
+    ANDER = "ander", _("iemand anders")
+
+
 class Actie(Persoonlijk, Tafel, Vastgelegd, MetVersie):
     """Wie doet wat, en wanneer."""
 
-    class Wie(models.TextChoices):
-        """Van dichtbij naar verder weg."""
-
-        INWONER = "inwoner", _("het huishouden zelf")
-        NETWERK = "netwerk", _("familie of vrienden")
-        BUUR = "buur", _("buurt of vrijwilliger")
-        TEAM = "team", _("het team")
-        ANDER = "ander", _("iemand anders")
+    Wie = ActieWie
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="acties")
     plan_doel = models.ForeignKey(
@@ -164,14 +173,15 @@ class Actie(Persoonlijk, Tafel, Vastgelegd, MetVersie):
 
     class Meta:
         constraints = [
-            een_van("wie", Wie, "casus_actie_wie_bekend"),
+            een_van("wie", ActieWie, "casus_actie_wie_bekend"),
             models.CheckConstraint(condition=~Q(tekst=""), name="casus_actie_met_woorden"),
             models.CheckConstraint(
                 condition=Q(klaar_op__isnull=True) | Q(vervallen_op__isnull=True),
                 name="casus_actie_klaar_of_vervallen",
             ),
             models.CheckConstraint(
-                condition=Q(account__isnull=True) | Q(wie="team"), name="casus_actie_account_is_team"
+                condition=Q(account__isnull=True) | Q(wie="team"),
+                name="casus_actie_account_is_team",
             ),
         ]
         indexes = [
@@ -192,13 +202,16 @@ class Actie(Persoonlijk, Tafel, Vastgelegd, MetVersie):
         dossier = "dossier"
 
 
+class AkkoordAntwoord(models.TextChoices):
+    EENS = "eens", _("is het eens")
+    ONEENS = "oneens", _("is het niet eens")
+    LATER = "later", _("wil er nog over denken")
+
+
 class Akkoord(Persoonlijk, Tafel, Vastgelegd):
     """Of iemand het eens is met het plan. Nee mag, met of zonder reden; het laatste telt."""
 
-    class Antwoord(models.TextChoices):
-        EENS = "eens", _("is het eens")
-        ONEENS = "oneens", _("is het niet eens")
-        LATER = "later", _("wil er nog over denken")
+    Antwoord = AkkoordAntwoord
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="akkoorden")
     persoon_id = models.UUIDField()
@@ -209,7 +222,7 @@ class Akkoord(Persoonlijk, Tafel, Vastgelegd):
     door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [een_van("antwoord", Antwoord, "casus_akkoord_antwoord_bekend")]
+        constraints = [een_van("antwoord", AkkoordAntwoord, "casus_akkoord_antwoord_bekend")]
 
     class Privacy:
         persoonsgegeven = "of iemand het eens is met het plan"
@@ -220,14 +233,17 @@ class Akkoord(Persoonlijk, Tafel, Vastgelegd):
         dossier = "dossier"
 
 
+class EvaluatieLichter(models.TextChoices):
+    JA = "ja", _("ja, het kan lichter")
+    NEE = "nee", _("nee, nog niet")
+    STOPPEN = "stoppen", _("ja, we kunnen stoppen")
+    ZWAARDER = "zwaarder", _("nee, er is meer nodig")
+
+
 class Evaluatie(Persoonlijk, Tafel, Vastgelegd):
     """Samen terugkijken: per doel een tik, en de vraag of het lichter kan."""
 
-    class Lichter(models.TextChoices):
-        JA = "ja", _("ja, het kan lichter")
-        NEE = "nee", _("nee, nog niet")
-        STOPPEN = "stoppen", _("ja, we kunnen stoppen")
-        ZWAARDER = "zwaarder", _("nee, er is meer nodig")
+    Lichter = EvaluatieLichter
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="evaluaties")
     lichter = models.CharField(max_length=10, choices=Lichter.choices, blank=True)
@@ -244,15 +260,18 @@ class Evaluatie(Persoonlijk, Tafel, Vastgelegd):
         dossier = "dossier"
 
 
+class DoeloordeelOordeel(models.TextChoices):
+    VERDER_WEG = "verder_weg", _("verder weg")
+    GELIJK = "gelijk", _("gelijk gebleven")
+    BEETJE = "beetje", _("een beetje dichterbij")
+    BEREIKT = "bereikt", _("bereikt")
+    MEER = "meer", _("meer dan bereikt")
+
+
 class Doeloordeel(Persoonlijk, Tafel):
     """Hoe ver een doel is, volgens de inwoner en volgens de werker."""
 
-    class Oordeel(models.TextChoices):
-        VERDER_WEG = "verder_weg", _("verder weg")
-        GELIJK = "gelijk", _("gelijk gebleven")
-        BEETJE = "beetje", _("een beetje dichterbij")
-        BEREIKT = "bereikt", _("bereikt")
-        MEER = "meer", _("meer dan bereikt")
+    Oordeel = DoeloordeelOordeel
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
     evaluatie = models.ForeignKey(Evaluatie, on_delete=models.PROTECT, related_name="oordelen")

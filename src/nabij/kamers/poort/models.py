@@ -78,13 +78,16 @@ class Dossier(Tafel):
         poort = False
 
 
+class DossiergangSoort(models.TextChoices):
+    TEAM = "team", _("naar een ander team")
+    OPGEGAAN = "opgegaan", _("opgegaan in een huishouden")
+    AFSCHERMING = "afscherming", _("afscherming veranderd")
+
+
 class Dossiergang(Tafel, Vastgelegd):
     """Het spoor van een dossier: naar een ander team, of opgegaan in een huishouden."""
 
-    class Soort(models.TextChoices):
-        TEAM = "team", _("naar een ander team")
-        OPGEGAAN = "opgegaan", _("opgegaan in een huishouden")
-        AFSCHERMING = "afscherming", _("afscherming veranderd")
+    Soort = DossiergangSoort
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="gang")
     soort = models.CharField(max_length=12, choices=Soort.choices)
@@ -93,7 +96,7 @@ class Dossiergang(Tafel, Vastgelegd):
     door = models.ForeignKey("account.Account", on_delete=models.PROTECT, null=True)
 
     class Meta:
-        constraints = [een_van("soort", Soort, "poort_dossiergang_soort_bekend")]
+        constraints = [een_van("soort", DossiergangSoort, "poort_dossiergang_soort_bekend")]
 
     class Privacy:
         persoonsgegeven = "welk team een huishouden wanneer had"
@@ -200,9 +203,7 @@ class Vervanging(Tafel, Vastgelegd):
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True)
     van = models.DateField()
     tot = models.DateField()
-    gegeven_door = models.ForeignKey(
-        "account.Account", on_delete=models.PROTECT, related_name="+"
-    )
+    gegeven_door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
     ingetrokken_op = models.DateTimeField(null=True)
 
     objects = GeldigQuerySet.as_manager()
@@ -225,19 +226,22 @@ class Vervanging(Tafel, Vastgelegd):
         poort = False
 
 
+class SeintjeSoort(models.TextChoices):
+    KAARTJE = "kaartje", _("een collega vroeg naar dit huishouden")
+    NOODKNOP = "noodknop", _("de noodknop is gebruikt")
+    REGISSEUR = "regisseur", _("je bent regisseur geworden")
+    AANSPREEKPUNT = "aanspreekpunt", _("je bent aanspreekpunt geworden")
+    OVERDRACHT = "overdracht", _("een overdracht wacht op jou")
+    OVERGENOMEN = "overgenomen", _("je overdracht is aangenomen")
+    TERUG = "terug", _("je overdracht is niet aangenomen")
+    ACTIE = "actie", _("er staat een actie op je naam")
+    VRAAG = "vraag", _("er is een nieuwe vraag bij dit huishouden")
+
+
 class Seintje(Tafel, Vastgelegd):
     """Een bericht aan een medewerker dat er iets met een dossier is. Zonder inhoud."""
 
-    class Soort(models.TextChoices):
-        KAARTJE = "kaartje", _("een collega vroeg naar dit huishouden")
-        NOODKNOP = "noodknop", _("de noodknop is gebruikt")
-        REGISSEUR = "regisseur", _("je bent regisseur geworden")
-        AANSPREEKPUNT = "aanspreekpunt", _("je bent aanspreekpunt geworden")
-        OVERDRACHT = "overdracht", _("een overdracht wacht op jou")
-        OVERGENOMEN = "overgenomen", _("je overdracht is aangenomen")
-        TERUG = "terug", _("je overdracht is niet aangenomen")
-        ACTIE = "actie", _("er staat een actie op je naam")
-        VRAAG = "vraag", _("er is een nieuwe vraag bij dit huishouden")
+    Soort = SeintjeSoort
 
     voor = models.ForeignKey("account.Account", on_delete=models.CASCADE, related_name="seintjes")
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="seintjes")
@@ -249,7 +253,7 @@ class Seintje(Tafel, Vastgelegd):
     gezien_op = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [een_van("soort", Soort, "poort_seintje_soort_bekend")]
+        constraints = [een_van("soort", SeintjeSoort, "poort_seintje_soort_bekend")]
         indexes = [
             models.Index(
                 fields=["voor"],

@@ -71,8 +71,10 @@ class Zicht:
     @property
     def mijn_rol(self) -> str:
         eigen = next((b for b in self.betrokkenen if b.account_id == self.wie.account_id), None)
-        return str(eigen.get_rol_display()) if eigen else ", ".join(
-            str(Relatie(relatie).label) for relatie in sorted(self.relaties)
+        return (
+            str(eigen.get_rol_display())
+            if eigen
+            else ", ".join(str(Relatie(relatie).label) for relatie in sorted(self.relaties))
         )
 
     def __getitem__(self, deel: str) -> bool:
@@ -131,13 +133,9 @@ def open(  # noqa: A001 - de poort gaat open
         noodknop=_noodknop(zicht), oudste_datum=klok.dag_van(zicht.dossier.gemaakt_op),
     )  # fmt: skip
     mee = MEE_SCHRIJVEN if schrijfbaar else frozenset()
-    opening = Opening(
-        lezen={dossier_id: delen | mee}, schrijven={dossier_id: schrijfbaar | mee}
-    )
+    opening = Opening(lezen={dossier_id: delen | mee}, schrijven={dossier_id: schrijfbaar | mee})
     with wachter.geopend(opening):
-        yield Zicht(
-            zicht.dossier, kijkt, delen, zicht.rechten, zicht.relaties, zicht.betrokkenen
-        )
+        yield Zicht(zicht.dossier, kijkt, delen, zicht.rechten, zicht.relaties, zicht.betrokkenen)
 
 
 def _bepaal(kijkt: Wie, dossier_id: UUID) -> tuple[Zicht | None, dict[str, str]]:
@@ -294,9 +292,7 @@ def _lijst_delen(dossier: Any) -> frozenset[str]:
     delen: set[str] = set()
     for relatie in dossier.relatie_codes:
         mogelijk = {
-            r.onderdeel
-            for r in rechten.regels()
-            if r.relatie == relatie and r.recht == Recht.LEZEN
+            r.onderdeel for r in rechten.regels() if r.relatie == relatie and r.recht == Recht.LEZEN
         }
         if relatie == Relatie.BETROKKEN:
             mogelijk &= delen_van(dossier.mijn_delen or "")

@@ -164,5 +164,3 @@ def verleend(
         if regel.relatie in losse or via_rij:
             gevonden.setdefault(regel.onderdeel, regel.code)
     return gevonden
-
-

@@ -113,7 +113,7 @@ def eis_systeem(model: type[models.Model]) -> None:
 @lru_cache(maxsize=1)
 def _persoonlijke_tabellen() -> re.Pattern[str]:
     namen = [re.escape(v.tabel) for v in verklaringen() if v.poort]
-    return re.compile(r"\b(?:%s)\b" % "|".join(namen or ["(?!)"]))
+    return re.compile(rf"\b(?:{'|'.join(namen) or '(?!)'})\b")
 
 
 def bewaak(
@@ -132,5 +132,3 @@ def bewaak_verbinding(*, connection: Any, **_: Any) -> None:
     """Bij elke nieuwe verbinding: zet de wikkel erom."""
     if bewaak not in connection.execute_wrappers:
         connection.execute_wrappers.append(bewaak)
-
-

@@ -91,14 +91,17 @@ class Vraagthema(Persoonlijk):
         dossier = "dossier"
 
 
+class VraagstapSoort(models.TextChoices):
+    OPGEPAKT = "opgepakt", _("opgepakt")
+    AFLOOP = "afloop", _("afgelopen")
+    HUISHOUDEN = "huishouden", _("bij een huishouden gezet")
+    VERVOLG = "vervolg", _("vervolgd")
+
+
 class Vraagstap(Persoonlijk, Tafel, Vastgelegd):
     """Wat er met een vraag gebeurde. De staat van een vraag volgt hieruit."""
 
-    class Soort(models.TextChoices):
-        OPGEPAKT = "opgepakt", _("opgepakt")
-        AFLOOP = "afloop", _("afgelopen")
-        HUISHOUDEN = "huishouden", _("bij een huishouden gezet")
-        VERVOLG = "vervolg", _("vervolgd")
+    Soort = VraagstapSoort
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
     vraag = models.ForeignKey(Hulpvraag, on_delete=models.CASCADE, related_name="stappen")
@@ -114,7 +117,7 @@ class Vraagstap(Persoonlijk, Tafel, Vastgelegd):
 
     class Meta:
         constraints = [
-            een_van("soort", Soort, "toegang_vraagstap_soort_bekend"),
+            een_van("soort", VraagstapSoort, "toegang_vraagstap_soort_bekend"),
             models.CheckConstraint(
                 condition=~Q(soort="afloop", afloop=""), name="toegang_vraagstap_afloop_gekozen"
             ),
@@ -147,22 +150,28 @@ class Gesprek(Persoonlijk, Tafel, Vastgelegd, MetVersie):
         dossier = "dossier"
 
 
+class WaarnemingSoort(models.TextChoices):
+    KRACHT = "kracht", _("dit gaat goed")
+    ZORG = "zorg", _("dit geeft zorgen")
+    KERN = "kern", _("waar het om gaat")
+
+
+class WaarnemingStand(models.TextChoices):
+    """Een schaal in woorden, alleen als de inwoner wil. Nooit optellen."""
+
+    LOOPT_VAST = "loopt_vast", _("het loopt vast")
+    MOEILIJK = "moeilijk", _("het is zwaar")
+    WISSELEND = "wisselend", _("wisselend")
+    GAAT_REDELIJK = "gaat_redelijk", _("meestal goed")
+    GOED_ZO = "goed_zo", _("goed zo")
+
+
 class Waarneming(Persoonlijk, Tafel, Vastgelegd):
     """Wat goed gaat, wat zorgen geeft, of de kern: woorden van de inwoner naast onze lezing."""
 
-    class Soort(models.TextChoices):
-        KRACHT = "kracht", _("dit gaat goed")
-        ZORG = "zorg", _("dit geeft zorgen")
-        KERN = "kern", _("waar het om gaat")
+    Soort = WaarnemingSoort
 
-    class Stand(models.TextChoices):
-        """Een schaal in woorden, alleen als de inwoner wil. Nooit optellen."""
-
-        LOOPT_VAST = "loopt_vast", _("het loopt vast")
-        MOEILIJK = "moeilijk", _("het is zwaar")
-        WISSELEND = "wisselend", _("wisselend")
-        GAAT_REDELIJK = "gaat_redelijk", _("meestal goed")
-        GOED_ZO = "goed_zo", _("goed zo")
+    Stand = WaarnemingStand
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="waarnemingen")
     gesprek = models.ForeignKey(
@@ -180,10 +189,8 @@ class Waarneming(Persoonlijk, Tafel, Vastgelegd):
 
     class Meta:
         constraints = [
-            een_van("soort", Soort, "toegang_waarneming_soort_bekend"),
-            models.CheckConstraint(
-                condition=~Q(woorden=""), name="toegang_waarneming_met_woorden"
-            ),
+            een_van("soort", WaarnemingSoort, "toegang_waarneming_soort_bekend"),
+            models.CheckConstraint(condition=~Q(woorden=""), name="toegang_waarneming_met_woorden"),
         ]
         indexes = [models.Index(fields=["dossier", "-op"], name="toegang_waarneming_dossier")]
 
