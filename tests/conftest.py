@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings as hypothesis
 
+from nabij.fundament.geheugen import vergeet_alles
 from tests.loper.statements import Telling
 from tests.loper.strenge_client import StrengeClient
 
@@ -58,6 +59,12 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         verslag.outcome = "failed"
         verslag.longrepr = f"overgeslagen terwijl NABIJ_NORMEN gezet is: {verslag.longrepr}"
     return verslag
+
+
+@pytest.fixture(autouse=True)
+def _niets_onthouden() -> None:
+    """Elke test begint met een andere database, dus zonder wat een vorige onthield."""
+    vergeet_alles()
 
 
 @pytest.fixture

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from time import monotonic
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 T = TypeVar("T")
+_alle: WeakSet[Geheugen] = WeakSet()
 
 
 class Geheugen:
@@ -18,6 +20,7 @@ class Geheugen:
     def __init__(self, seconden: float = 60.0) -> None:
         self._seconden = seconden
         self._rijen: dict[Hashable, tuple[float, Any]] = {}
+        _alle.add(self)
 
     def onthoud(self, naam: Hashable, lees: Callable[[], T]) -> T:
         """De onthouden waarde van `naam`, of wat `lees` nu geeft."""
@@ -31,3 +34,9 @@ class Geheugen:
 
     def vergeet(self) -> None:
         self._rijen.clear()
+
+
+def vergeet_alles() -> None:
+    """Leeg elk geheugen van dit proces, bijvoorbeeld als de database een andere is."""
+    for geheugen in _alle:
+        geheugen.vergeet()

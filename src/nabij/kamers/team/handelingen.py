@@ -1,0 +1,249 @@
+"""Wat er in een team gebeurt: erbij komen, weggaan, dienst hebben, iets kunnen, iets mogen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.text import slugify
+
+from nabij.fundament import klok
+from nabij.kamers.team import overzichten, regels
+from nabij.kamers.team.models import (
+    Deskundigheid,
+    Dienst,
+    EigenAdres,
+    Kennis,
+    Lidmaatschap,
+    Mandaat,
+    Medewerker,
+    Opdracht,
+    Organisatievorm,
+    TeamGebied,
+    Wijkteam,
+)
+from nabij.kamers.wijk.models import Gebied
+
+
+class GeenLid(Exception):
+    """Alleen wie in het team zit, kan er dienst hebben."""
+
+
+@transaction.atomic
+def maak_team(
+    *,
+    naam: str,
+    soort: str,
+    voor_wie: str,
+    organisatievorm: Organisatievorm,
+    gebieden: Collection[UUID] = (),
+    van: date | None = None,
+    **velden: Any,
+) -> Wijkteam:
+    """Een team met zijn gebieden. Zonder gebieden is het er voor de hele gemeente."""
+    team = Wijkteam.objects.create(
+        naam=naam,
+        soort=soort,
+        voor_wie=voor_wie,
+        organisatievorm=organisatievorm,
+        van=van or klok.vandaag(),
+        **velden,
+    )
+    TeamGebied.objects.bulk_create(
+        TeamGebied(team=team, gebied_id=gebied, van=team.van) for gebied in gebieden
+    )
+    transaction.on_commit(overzichten.vergeet)
+    return team
+
+
+@transaction.atomic
+def wijzig_team(*, team: Wijkteam, versie: int, **velden: Any) -> Wijkteam:
+    """Verander naam, woorden of bereikbaarheid; `Botsing` als een ander intussen bewaarde."""
+    team.wijzig(versie=versie, **velden)
+    transaction.on_commit(overzichten.vergeet)
+    overzichten.vergeet()
+    return team
+
+
+@transaction.atomic
+def zet_gebieden(*, team: Wijkteam, gebieden: Collection[UUID], van: date) -> None:
+    """Voor welke gebieden het team er vanaf `van` is. Wat eerder gold blijft leesbaar."""
+    lopend = TeamGebied.objects.filter(team=team, tot__isnull=True)
+    lopend.exclude(gebied_id__in=gebieden).update(tot=van)
+    al = set(lopend.values_list("gebied_id", flat=True))
+    TeamGebied.objects.bulk_create(
+        TeamGebied(team=team, gebied_id=gebied, van=van) for gebied in gebieden if gebied not in al
+    )
+    transaction.on_commit(overzichten.vergeet)
+    overzichten.vergeet()
+
+
+@transaction.atomic
+def maak_medewerker(*, account: UUID, functie: str, **velden: Any) -> Medewerker:
+    """Wie zich aanmeldt en in een team komt werken."""
+    return Medewerker.objects.create(account_id=account, functie=functie, **velden)
+
+
+@transaction.atomic
+def voeg_lid_toe(
+    *, team: Wijkteam, medewerker: Medewerker, van: date | None = None, tot: date | None = None
+) -> Lidmaatschap:
+    """Vanaf `van` in het team. Twee teams tegelijk mag."""
+    lid: Lidmaatschap = Lidmaatschap.objects.create(
+        team=team, medewerker=medewerker, van=van or klok.vandaag(), tot=tot
+    )
+    return lid
+
+
+@transaction.atomic
+def haal_lid_weg(*, team: Wijkteam, medewerker: Medewerker, tot: date | None = None) -> None:
+    """Vanaf `tot` niet meer in het team; ook de diensten vanaf die dag vervallen."""
+    tot = tot or klok.vandaag()
+    Lidmaatschap.objects.filter(team=team, medewerker=medewerker).filter(
+        Q(tot__isnull=True) | Q(tot__gt=tot)
+    ).update(tot=tot)
+    Dienst.objects.filter(team=team, medewerker=medewerker, dag__gte=tot).delete()
+
+
+@transaction.atomic
+def zet_dienst(*, team: Wijkteam, dag: date, medewerkers: Collection[UUID]) -> None:
+    """Wie op `dag` dienst heeft; dit vervangt wat er voor die dag stond."""
+    _plan(team, {(dag, medewerker) for medewerker in medewerkers}, dagen=[dag])
+
+
+@transaction.atomic
+def zet_weekrooster(
+    *, team: Wijkteam, van: date, weken: int, per_weekdag: Mapping[int, Collection[UUID]]
+) -> None:
+    """Herhaal een week (maandag is 0) vanaf `van`. Vervangt de diensten van die weken."""
+    diensten = set(regels.rooster(van=van, weken=weken, per_weekdag=per_weekdag))
+    _plan(team, diensten, dagen=regels.dagen(van, weken * 7))
+
+
+@transaction.atomic
+def zet_rooster(*, team: Wijkteam, per_dag: Mapping[date, Collection[UUID]]) -> None:
+    """Wie op deze dagen dienst heeft; andere dagen blijven zoals ze waren."""
+    diensten = {(dag, wie) for dag, wien in per_dag.items() for wie in wien}
+    _plan(team, diensten, dagen=list(per_dag))
+
+
+def _plan(team: Wijkteam, diensten: set[tuple[date, UUID]], *, dagen: Collection[date]) -> None:
+    _eis_leden(team, diensten)
+    staand = Dienst.objects.filter(team=team, dag__in=dagen)
+    al = {(dienst.dag, dienst.medewerker_id): dienst.pk for dienst in staand}
+    weg = [sleutel for dienst, sleutel in al.items() if dienst not in diensten]
+    Dienst.objects.filter(pk__in=weg).delete()
+    Dienst.objects.bulk_create(
+        Dienst(team=team, dag=dag, medewerker_id=wie) for dag, wie in sorted(diensten - set(al))
+    )
+
+
+def _eis_leden(team: Wijkteam, diensten: set[tuple[date, UUID]]) -> None:
+    leden: dict[UUID, list[Lidmaatschap]] = {}
+    for lid in Lidmaatschap.objects.filter(team=team):
+        leden.setdefault(lid.medewerker_id, []).append(lid)
+    for dag, wie in diensten:
+        if not any(lid.geldt_op(dag) for lid in leden.get(wie, [])):
+            raise GeenLid(f"{wie} zit op {dag} niet in {team}")
+
+
+@transaction.atomic
+def leg_kennis_vast(
+    *, medewerker: Medewerker, deskundigheden: Collection[str], van: date | None = None
+) -> None:
+    """Wat iemand kan, in codes. Wat er niet meer bij staat krijgt een einddag."""
+    van = van or klok.vandaag()
+    lopend = Kennis.objects.filter(medewerker=medewerker, tot__isnull=True)
+    lopend.exclude(deskundigheid_id__in=deskundigheden).update(tot=van)
+    al = set(lopend.values_list("deskundigheid_id", flat=True))
+    Kennis.objects.bulk_create(
+        Kennis(medewerker=medewerker, deskundigheid_id=code, van=van)
+        for code in sorted(set(deskundigheden) - al)
+    )
+
+
+@transaction.atomic
+def noem_deskundigheid(*, naam: str) -> Deskundigheid:
+    """De deskundigheid met deze naam; bestaat ze nog niet, dan komt ze erbij."""
+    code = slugify(naam).replace("-", "_")[:40]
+    deskundigheid, _nieuw = Deskundigheid.objects.get_or_create(code=code, defaults={"naam": naam})
+    return deskundigheid
+
+
+@transaction.atomic
+def geef_mandaat(
+    *,
+    medewerker: Medewerker,
+    soort: str,
+    max_bedrag: int | None = None,
+    max_weken: int | None = None,
+    van: date | None = None,
+    tot: date | None = None,
+    door: UUID | None = None,
+) -> Mandaat:
+    """Waarover iemand beslist, tot hoeveel cent en weken. Vervangt het mandaat dat gold."""
+    van = van or klok.vandaag()
+    Mandaat.objects.filter(medewerker=medewerker, soort=soort, tot__isnull=True).update(tot=van)
+    mandaat: Mandaat = Mandaat.objects.create(
+        medewerker=medewerker,
+        soort=soort,
+        max_bedrag=max_bedrag,
+        max_weken=max_weken,
+        van=van,
+        tot=tot,
+        gegeven_door_id=door,
+    )
+    return mandaat
+
+
+@transaction.atomic
+def stel_opdracht_vast(
+    *,
+    team: Wijkteam,
+    voor_wie: str,
+    hoe_te_tellen: str,
+    gedekt_door: str,
+    door: UUID | None = None,
+    gebieden: Collection[UUID] = (),
+    leeftijd_van: int | None = None,
+    leeftijd_tot: int | None = None,
+    verwacht: int | None = None,
+    van: date | None = None,
+    tot: date | None = None,
+) -> Opdracht:
+    """De nieuwe opdracht van het team. De vorige blijft zoals hij was en krijgt een einddag."""
+    van = van or klok.vandaag()
+    vorige = Opdracht.objects.filter(team=team, opvolger__isnull=True).order_by("-van").first()
+    if vorige is not None and (vorige.tot is None or vorige.tot > van):
+        Opdracht.objects.filter(pk=vorige.pk).update(tot=max(van, vorige.van))
+    opdracht: Opdracht = Opdracht.objects.create(
+        team=team,
+        voor_wie=voor_wie,
+        hoe_te_tellen=hoe_te_tellen,
+        gedekt_door=gedekt_door,
+        door_id=door,
+        leeftijd_van=leeftijd_van,
+        leeftijd_tot=leeftijd_tot,
+        verwacht=verwacht,
+        van=van,
+        tot=tot,
+        volgt_op=vorige,
+    )
+    opdracht.gebieden.set(Gebied.objects.filter(pk__in=gebieden))
+    return opdracht
+
+
+@transaction.atomic
+def zet_eigen_adres(*, medewerker: Medewerker, merk: str) -> None:
+    """Dit huis (eigen of van familie) opent deze medewerker nooit."""
+    EigenAdres.objects.get_or_create(medewerker=medewerker, merk=merk)
+
+
+@transaction.atomic
+def haal_eigen_adres_weg(*, medewerker: Medewerker, merk: str) -> None:
+    """Daar woont de medewerker of de familie niet meer."""
+    EigenAdres.objects.filter(medewerker=medewerker, merk=merk).delete()

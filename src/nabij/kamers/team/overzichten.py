@@ -1,0 +1,219 @@
+"""De leeskant van het team: wie er is, wie vandaag dienst heeft, en welk team een vraag krijgt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from nabij.fundament import klok
+from nabij.fundament.geheugen import Geheugen
+from nabij.kamers.team import regels
+from nabij.kamers.team.models import (
+    Dienst,
+    Kennis,
+    Mandaat,
+    Medewerker,
+    Opdracht,
+    TeamGebied,
+    Wijkteam,
+)
+from nabij.kamers.wijk.models import Gebied
+from nabij.opslag.geldigheid import geldig_op
+
+_geheugen = Geheugen()
+
+
+def vergeet() -> None:
+    """Lees opnieuw: er is geschreven."""
+    _geheugen.vergeet()
+
+
+def _alle_teams() -> dict[UUID, Wijkteam]:
+    return _geheugen.onthoud("teams", lambda: {team.pk: team for team in Wijkteam.objects.all()})
+
+
+def teams(dag: date | None = None) -> list[Wijkteam]:
+    """De teams die er op `dag` zijn, op naam."""
+    dag = dag or klok.vandaag()
+    return [team for team in _alle_teams().values() if team.geldt_op(dag)]
+
+
+def team(team_id: UUID) -> Wijkteam | None:
+    """Het team met deze sleutel, ook als het niet meer bestaat."""
+    return _alle_teams().get(team_id)
+
+
+def teamnamen() -> dict[UUID, str]:
+    return {een.pk: een.naam for een in teams()}
+
+
+def woord(team_id: UUID | None, code: str, standaard: str) -> str:
+    """Het eigen woord van dit team, anders `standaard`."""
+    eigen = _alle_teams().get(team_id) if team_id else None
+    return str(eigen.woorden.get(code) or standaard) if eigen else standaard
+
+
+def stapnaam(team_id: UUID | None, code: str, standaard: str) -> str:
+    """Hoe dit team een fase noemt (codes: `regels.STAPPEN`), anders `standaard`."""
+    eigen = _alle_teams().get(team_id) if team_id else None
+    return str(eigen.stappen.get(code) or standaard) if eigen else standaard
+
+
+def team_voor(
+    gebied: Gebied | None, leeftijd: int | None = None, dag: date | None = None
+) -> Wijkteam | None:
+    """Welk team een vraag uit dit gebied krijgt. None alleen als er geen enkel team is."""
+    keuzes = _teamkeuzes(dag or klok.vandaag())
+    gekozen = regels.kies_team(keuzes, _van_klein_naar_groot(gebied), leeftijd)
+    return team(gekozen) if gekozen else None
+
+
+def _van_klein_naar_groot(gebied: Gebied | None) -> list[UUID]:
+    rij: list[UUID] = []
+    while gebied is not None:
+        rij.append(gebied.pk)
+        gebied = gebied.ouder
+    return rij
+
+
+def _teamkeuzes(dag: date) -> list[regels.Teamkeuze]:
+    alle = _geheugen.onthoud("gebieden", lambda: tuple(TeamGebied.objects.all()))
+    per_team: dict[UUID, set[UUID]] = {}
+    for een in alle:
+        if een.geldt_op(dag):
+            per_team.setdefault(een.team_id, set()).add(een.gebied_id)
+    return [
+        regels.Teamkeuze(
+            team=een.pk,
+            naam=een.naam,
+            gebieden=frozenset(per_team.get(een.pk, ())),
+            leeftijd_van=een.leeftijd_van,
+            leeftijd_tot=een.leeftijd_tot,
+            vangnet=een.vangnet,
+        )
+        for een in teams(dag)
+    ]
+
+
+@dataclass(frozen=True)
+class Lid:
+    """Een collega op de teampagina: wie, wat voor werk, wat kan die, welk nummer."""
+
+    medewerker_id: UUID
+    account_id: UUID
+    naam: str
+    functie: str
+    telefoon: str
+    uren: str
+    moederorganisatie: str
+    kennis: tuple[str, ...]
+    kenniscodes: frozenset[str]
+
+    @property
+    def bel(self) -> str:
+        """Het nummer voor een tel-link: alleen cijfers en een plus vooraan."""
+        plus = "+" if self.telefoon.strip().startswith("+") else ""
+        return plus + "".join(teken for teken in self.telefoon if teken.isdigit())
+
+
+def teamleden(team_id: UUID, dag: date | None = None) -> list[Lid]:
+    """Wie op `dag` in dit team zit, op naam, met wat ieder kan."""
+    dag = dag or klok.vandaag()
+    wie = Medewerker.objects.filter(
+        geldig_op(dag, "lidmaatschappen__"), lidmaatschappen__team=team_id
+    )
+    return _leden(wie, dag)
+
+
+def wie_heeft_dienst(team_id: UUID, dag: date | None = None) -> list[Lid]:
+    """Wie op `dag` dienst heeft: die ziet wat nog niemand oppakte, en is te bellen."""
+    dag = dag or klok.vandaag()
+    return _leden(Medewerker.objects.filter(diensten__team=team_id, diensten__dag=dag), dag)
+
+
+def _leden(wie: QuerySet[Medewerker], dag: date) -> list[Lid]:
+    kennis = Kennis.objects.op(dag).select_related("deskundigheid").order_by("deskundigheid__naam")
+    rijen = (
+        wie.select_related("account", "moederorganisatie")
+        .prefetch_related(Prefetch("kennis", queryset=kennis))
+        .order_by("account__naam", "pk")
+        .distinct()
+    )
+    return [_lid(een) for een in rijen]
+
+
+def _lid(een: Medewerker) -> Lid:
+    kennis = list(een.kennis.all())
+    return Lid(
+        medewerker_id=een.pk,
+        account_id=een.account_id,
+        naam=een.account.naam,
+        functie=een.functie,
+        telefoon=een.telefoon,
+        uren=een.uren,
+        moederorganisatie=een.moederorganisatie.naam if een.moederorganisatie else "",
+        kennis=tuple(rij.deskundigheid.naam for rij in kennis),
+        kenniscodes=frozenset(rij.deskundigheid_id for rij in kennis),
+    )
+
+
+def opdracht_nu(team_id: UUID, dag: date | None = None) -> Opdracht | None:
+    """De opdracht die op `dag` geldt."""
+    gevonden: Opdracht | None = (
+        Opdracht.objects.filter(team=team_id)
+        .op(dag or klok.vandaag())
+        .prefetch_related("gebieden")
+        .order_by("-van", "-vastgelegd_op")
+        .first()
+    )
+    return gevonden
+
+
+def opdrachten(team_id: UUID) -> list[Opdracht]:
+    """Alle opdrachten van een team, de nieuwste eerst."""
+    return list(
+        Opdracht.objects.filter(team=team_id)
+        .prefetch_related("gebieden")
+        .order_by("-van", "-vastgelegd_op")
+    )
+
+
+def mandaten(medewerker_id: UUID, dag: date | None = None) -> list[Mandaat]:
+    """Waarover deze medewerker op `dag` zelf beslist."""
+    rijen = Mandaat.objects.filter(medewerker=medewerker_id).op(dag or klok.vandaag())
+    return list(rijen.order_by("soort"))
+
+
+@dataclass(frozen=True)
+class Teampagina:
+    """Het eigen deel van de teampagina; de werkplek zet er het werk van andere kamers bij."""
+
+    team: Wijkteam
+    dag: date
+    dienst: list[Lid]
+    leden: list[Lid]
+    opdracht: Opdracht | None
+
+
+def teampagina(team_id: UUID, dag: date | None = None) -> Teampagina:
+    """Wie er is, wie dienst heeft, en de opdracht. Zes statements, hoe groot het team ook is."""
+    dag = dag or klok.vandaag()
+    return Teampagina(
+        team=_alle_teams()[team_id],
+        dag=dag,
+        dienst=wie_heeft_dienst(team_id, dag),
+        leden=teamleden(team_id, dag),
+        opdracht=opdracht_nu(team_id, dag),
+    )
+
+
+def dienst_per_dag(team_id: UUID, dagen: list[date]) -> dict[date, set[UUID]]:
+    """Wie op deze dagen dienst heeft, als sleutels van medewerkers."""
+    per_dag: dict[date, set[UUID]] = {dag: set() for dag in dagen}
+    rijen = Dienst.objects.filter(team=team_id, dag__in=dagen)
+    for dag, wie in rijen.values_list("dag", "medewerker_id"):
+        per_dag[dag].add(wie)
+    return per_dag
