@@ -1,0 +1,15 @@
+"""De tests draaien op de database waarop ze zeggen te draaien."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from django.db import connections
+
+
+@pytest.mark.django_db
+def test_de_database_is_die_van_de_loper() -> None:
+    verwacht = os.environ.get("NABIJ_VERWACHT", "sqlite")
+
+    assert [connections[naam].vendor for naam in connections] == [verwacht, verwacht]

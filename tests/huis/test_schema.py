@@ -1,0 +1,115 @@
+"""Elke tabel volgt dezelfde afspraken, en van elke tabel is bekend of er mensen in staan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import models
+
+from nabij.kamers.poort.models import Dossier, Persoonlijk
+from nabij.opslag.privacy import verklaring
+
+# Tabellen zonder gegevens over mensen, met de reden.
+GEEN_PERSONEN: dict[str, str] = {
+    "account.Formuliersleutel": "een willekeurige sleutel en waar het antwoord stond",
+}
+# Tabellen met een andere sleutel dan een uuid7, met de reden.
+ANDERE_SLEUTEL: dict[str, str] = {
+    "account.Formuliersleutel": "de sleutel van het formulier is zelf al uniek",
+}
+
+
+def onze_tabellen() -> list[type[models.Model]]:
+    return [m for m in apps.get_models() if m.__module__.startswith("nabij.")]
+
+
+ALLE = [pytest.param(model, id=model._meta.label) for model in onze_tabellen()]
+
+
+@pytest.mark.parametrize("model", ALLE)
+def test_van_elke_tabel_is_bekend_of_er_mensen_in_staan(model: type[models.Model]) -> None:
+    verklaard = verklaring(model) is not None
+
+    assert verklaard != (model._meta.label in GEEN_PERSONEN), (
+        "verklaar `class Privacy`, of zet de tabel met een reden in GEEN_PERSONEN"
+    )
+
+
+@pytest.mark.parametrize("model", ALLE)
+def test_achter_de_poort_is_hetzelfde_als_persoonlijk(model: type[models.Model]) -> None:
+    gevonden = verklaring(model)
+    achter_de_poort = gevonden is not None and gevonden.poort
+
+    assert achter_de_poort == issubclass(model, Persoonlijk)
+    if gevonden is not None and achter_de_poort:
+        assert gevonden.onderdeel, "zeg bij welk onderdeel deze tabel hoort"
+        assert _doel(model, gevonden.dossier) is Dossier, "het pad eindigt niet bij het dossier"
+
+
+@pytest.mark.parametrize("model", ALLE)
+def test_elke_tabel_heeft_een_uuid_als_sleutel(model: type[models.Model]) -> None:
+    sleutel = model._meta.pk
+    if isinstance(sleutel, models.OneToOneField):
+        sleutel = sleutel.target_field
+
+    assert isinstance(sleutel, models.UUIDField) != (model._meta.label in ANDERE_SLEUTEL)
+
+
+@pytest.mark.parametrize("model", ALLE)
+def test_elke_verwijzing_zegt_hoe_ze_terug_heet(model: type[models.Model]) -> None:
+    stil = [
+        veld.name
+        for veld in model._meta.get_fields()
+        if isinstance(veld, models.ForeignKey | models.ManyToManyField)
+        if veld.model is model and not veld.remote_field.related_name
+    ]
+
+    assert not stil
+
+
+@pytest.mark.parametrize("model", ALLE)
+def test_vaste_keuzes_bewaakt_de_database(model: type[models.Model]) -> None:
+    voorwaarden = "".join(
+        str(c.condition) for c in model._meta.constraints if isinstance(c, models.CheckConstraint)
+    )
+    open_ = [
+        veld.name
+        for veld in model._meta.local_fields
+        if veld.choices and isinstance(veld, models.CharField) and f"'{veld.name}" not in voorwaarden
+    ]
+
+    assert not open_, "voeg `een_van(...)` toe"
+
+
+def test_namen_van_regels_en_indexen_passen_en_zijn_uniek() -> None:
+    namen = [
+        regel.name
+        for model in onze_tabellen()
+        for regel in [*model._meta.constraints, *model._meta.indexes]
+    ]
+
+    assert not [naam for naam in namen if len(naam) > 63]
+    assert not [naam for naam, keer in Counter(namen).items() if keer > 1]
+
+
+def test_de_lijsten_noemen_alleen_tabellen_die_er_zijn() -> None:
+    labels = {model._meta.label for model in onze_tabellen()}
+
+    assert not (set(GEEN_PERSONEN) | set(ANDERE_SLEUTEL)) - labels
+
+
+@pytest.mark.django_db
+def test_de_migraties_zijn_bij() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def _doel(model: type[models.Model], pad: str) -> Any:
+    """Het model aan het eind van een pad als `huishouden__dossier`; leeg is het model zelf."""
+    huidig: Any = model
+    for stap in filter(None, pad.split("__")):
+        huidig = huidig._meta.get_field(stap.removesuffix("_id")).related_model
+    return huidig

@@ -1,0 +1,89 @@
+"""Sjablonen: niets wat het strenge beleid verbiedt, veilige formulieren, alle tekst vertaalbaar."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.huis.huis import plek, sjablonen
+from tests.loper.opmaak import Opmaak
+
+_OPMERKING = re.compile(r"{#.*?#}|{%\s*comment\b.*?{%\s*endcomment\s*%}", re.DOTALL)
+_BLOK = re.compile(
+    r"{%\s*block(?:translate|trans)\b.*?{%\s*endblock(?:translate|trans)\s*%}", re.DOTALL
+)
+_DJANGO = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
+_POST = re.compile(r"<form\b[^>]*method=[\"']?post.*?</form>", re.DOTALL | re.IGNORECASE)
+_WOORD = re.compile(r"[^\W\d_]{2,}")
+# Attributen die iemand ziet of hoort.
+_LEESBAAR = {"title", "alt", "aria-label", "placeholder", "label", "summary"}
+# Namen die in elke taal hetzelfde zijn.
+_NAMEN = {"Nabij"}
+# Aanmelden loopt via allauth: dubbel versturen kan daar geen kwaad, en er is nog geen account.
+_ZONDER_SLEUTEL = re.compile(r"templates/(account|mfa|allauth|socialaccount)/")
+
+ALLE = [pytest.param(pad, id=plek(pad)) for pad in sjablonen()]
+
+
+@pytest.mark.parametrize("sjabloon", ALLE)
+def test_geen_opmaak_of_script_in_de_pagina(sjabloon: Path) -> None:
+    assert not Opmaak(_kaal(sjabloon)).fouten
+
+
+@pytest.mark.parametrize("sjabloon", ALLE)
+def test_elk_formulier_dat_verstuurt_is_veilig(sjabloon: Path) -> None:
+    nodig = ["csrf_token"] if _ZONDER_SLEUTEL.search(plek(sjabloon)) else ["csrf_token", "sleutel"]
+    fouten = [
+        f"{formulier[:80]!r} mist {{% {naam} %}}"
+        for formulier in _POST.findall(_zonder_opmerkingen(sjabloon.read_text()))
+        for naam in nodig
+        if not re.search(rf"{{%\s*{naam}\s*%}}", formulier)
+    ]
+
+    assert not fouten, "\n".join(fouten)
+
+
+@pytest.mark.parametrize("sjabloon", ALLE)
+def test_alle_tekst_is_vertaalbaar(sjabloon: Path) -> None:
+    fouten = _Leesbaar(_kaal(sjabloon)).gevonden
+
+    assert not fouten, "\n".join(fouten)
+
+
+def _zonder_opmerkingen(tekst: str) -> str:
+    return _OPMERKING.sub(_regels, tekst)
+
+
+def _kaal(sjabloon: Path) -> str:
+    """Het sjabloon zonder de taal van Django, met dezelfde regelnummers."""
+    tekst = _BLOK.sub(_regels, _zonder_opmerkingen(sjabloon.read_text()))
+    return _DJANGO.sub(_regels, tekst)
+
+
+def _regels(gevonden: re.Match[str]) -> str:
+    return "\n" * gevonden.group().count("\n")
+
+
+class _Leesbaar(HTMLParser):
+    """Verzamelt tekst die iemand ziet of hoort."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.gevonden: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for naam, waarde in attrs:
+            if naam in _LEESBAAR:
+                self._kijk(waarde or "")
+
+    def handle_data(self, data: str) -> None:
+        self._kijk(data)
+
+    def _kijk(self, tekst: str) -> None:
+        if set(_WOORD.findall(tekst)) - _NAMEN:
+            self.gevonden.append(f"regel {self.getpos()[0]}: {tekst.strip()[:60]!r}")
