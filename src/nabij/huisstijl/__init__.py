@@ -1,0 +1,1 @@
+"""De huisstijl: basispagina, onderdelen, labels en de ene stylesheet."""
