@@ -34,6 +34,11 @@ def _deel(naam: str, context: dict[str, Any]) -> SafeString:
     return render_to_string(f"huisstijl/onderdelen/{naam}.html", context)
 
 
+def _binnen(content: str) -> SafeString:
+    """Wat tussen de labels stond: al door Django opgemaakt en dus veilig, zonder wit eromheen."""
+    return SafeString(content.strip())
+
+
 def _een_van(waarde: str, soorten: Any, wat: str) -> str:
     if waarde not in soorten:
         raise template.TemplateSyntaxError(f"{wat} kent '{waarde}' niet; wel: {sorted(soorten)}.")
@@ -245,7 +250,7 @@ def melding(content: str, titel: str = "", soort: str = "uitleg", icoon: str = "
     return _deel(
         "melding",
         {
-            "inhoud": content.strip(),
+            "inhoud": _binnen(content),
             "titel": titel,
             "soort": MELDINGEN[_een_van(soort, MELDINGEN, "melding")],
             "icoon": icoon or MELDINGICOON[soort],
@@ -257,19 +262,19 @@ def melding(content: str, titel: str = "", soort: str = "uitleg", icoon: str = "
 @register.simple_block_tag
 def leeg(content: str, titel: str = "") -> SafeString:
     """Nog niets hier: waarvoor deze plek is en wat je kunt doen."""
-    return _deel("leeg", {"inhoud": content.strip(), "titel": titel})
+    return _deel("leeg", {"inhoud": _binnen(content), "titel": titel})
 
 
 @register.simple_block_tag
 def uitklap(content: str, tekst: str, open: bool = False, klein: bool = False) -> SafeString:
     """Iets dat pas opengaat als iemand het wil zien."""
-    return _deel("uitklap", {"inhoud": content, "tekst": tekst, "open": open, "klein": klein})
+    return _deel("uitklap", {"inhoud": _binnen(content), "tekst": tekst, "open": open, "klein": klein})
 
 
 @register.simple_block_tag
 def woorden(content: str, wie: str = "", groot: bool = False) -> SafeString:
     """Wat iemand zelf zei, in de letter die alleen daarvoor is. De inhoud is een zin of alinea."""
-    return _deel("woorden", {"inhoud": content.strip(), "wie": wie, "groot": groot})
+    return _deel("woorden", {"inhoud": _binnen(content), "wie": wie, "groot": groot})
 
 
 @register.simple_block_tag
@@ -284,7 +289,7 @@ def stap(
     return _deel(
         "stap",
         {
-            "inhoud": content.strip(),
+            "inhoud": _binnen(content),
             "titel": titel,
             "wanneer": dag(wanneer) if isinstance(wanneer, date) else wanneer,
             "icoon": icoon,
@@ -298,7 +303,7 @@ def rij(content: str, titel: str, url: str = "", tekst: str = "", term: str = ""
     """Een regel in `<ul class="nabij-rijen">`; de inhoud is de knop die zegt wat te doen."""
     return _deel(
         "rij",
-        {"inhoud": content.strip(), "titel": titel, "url": url, "tekst": tekst, "term": term},
+        {"inhoud": _binnen(content), "titel": titel, "url": url, "tekst": tekst, "term": term},
     )
 
 
