@@ -49,7 +49,7 @@ def test_geen_verwijzing_in_de_database_wijst_omhoog() -> None:
 
 
 def test_geen_migratie_hangt_af_van_een_hogere_kamer() -> None:
-    lader = MigrationLoader(connections["default"], ignore_no_initial=True, load=False)
+    lader = MigrationLoader(connections["default"], load=False)
     lader.load_disk()
     modules = {app.label: app.name for app in apps.get_app_configs()}
     fouten = [
@@ -79,6 +79,8 @@ def test_geen_sjabloon_gebruikt_een_sjabloon_van_een_hogere_kamer() -> None:
     fouten = []
     for sjabloon in sjablonen():
         for naam in _SJABLOON.findall(sjabloon.read_text()):
+            if naam.startswith("django/"):  # van Django zelf, door een andere lader
+                continue
             bron = Path(get_template(naam).origin.name)
             if bron.is_relative_to(NABIJ) and not mag(kamer_van(sjabloon), kamer_van(bron)):
                 fouten.append(f"{plek(sjabloon)} gebruikt {naam}")

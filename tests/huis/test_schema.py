@@ -6,21 +6,49 @@ from collections import Counter
 from typing import Any
 
 import pytest
+import yaml
 from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 
 from nabij.kamers.poort.models import Dossier, Persoonlijk
-from nabij.opslag.privacy import verklaring
+from nabij.opslag.privacy import verklaring, verklaringen
+from tests.huis.huis import NABIJ
 
-# Tabellen zonder gegevens over mensen, met de reden.
+# Tabellen zonder gegevens over mensen, met de reden. Alles van wijk is openbare statistiek.
 GEEN_PERSONEN: dict[str, str] = {
-    "account.Formuliersleutel": "een willekeurige sleutel en waar het antwoord stond",
+    "account.Formuliersleutel": "een hash en waar het antwoord stond",
+    "afspraken.Afloop": "hoe een vraag kan eindigen",
+    "afspraken.Bewaarregel": "hoe lang iets bewaard blijft",
+    "afspraken.Doelvoorbeeld": "voorbeelden om te overschrijven",
+    "afspraken.Leefgebied": "een keuzelijst",
+    "afspraken.Norm": "een afgesproken getal",
+    "afspraken.Stap": "een keuzelijst",
+    "afspraken.Thema": "een keuzelijst met woorden",
+    "afspraken.Vereiste": "een afspraak; wie haar maakte staat er in functie",
+    "logboek.Zegelblok": "de zegel over een reeks regels",
+    "team.Deskundigheid": "een keuzelijst",
+    "team.Moederorganisatie": "een organisatie",
+    "team.Opdracht": "voor wie het team er is, in groepen",
+    "team.TeamGebied": "waar een team werkt",
+    "team.Wijkteam": "een team",
+    "wijk.Gebied": "een gemeente, wijk of buurt",
+    "wijk.Kerncijfer": "openbare statistiek",
+    "wijk.Maat": "wat een cijfer meet",
+    "wijk.Postcode": "een telling zonder adressen",
 }
-# Tabellen met een andere sleutel dan een uuid7, met de reden.
+# Tabellen met een andere sleutel dan een uuid7 of een eigen code, met de reden.
 ANDERE_SLEUTEL: dict[str, str] = {
-    "account.Formuliersleutel": "de sleutel van het formulier is zelf al uniek",
+    "account.Formuliersleutel": "de hash is zelf al uniek",
+    "account.Sessie": "een sessie van Django",
+    "bewoners.Zoekwoord": "smal: veel rijen, nergens naar verwezen",
+    "logboek.Inzage": "smal, en de volgorde telt voor het zegel",
+    "logboek.InzageBetrokkene": "smal: veel rijen, nergens naar verwezen",
+    "logboek.Zegelblok": "het nummer is de volgorde van het zegel",
+    "poort.DossierPersoon": "smal: veel rijen, nergens naar verwezen",
+    "toegang.Vraagthema": "een koppeling, nergens naar verwezen",
 }
+BEWAARREGELS = NABIJ / "kamers" / "afspraken" / "inhoud" / "bewaarregels.yaml"
 
 
 def onze_tabellen() -> list[type[models.Model]]:
@@ -47,16 +75,20 @@ def test_achter_de_poort_is_hetzelfde_als_persoonlijk(model: type[models.Model])
     assert achter_de_poort == issubclass(model, Persoonlijk)
     if gevonden is not None and achter_de_poort:
         assert gevonden.onderdeel, "zeg bij welk onderdeel deze tabel hoort"
-        assert _doel(model, gevonden.dossier) is Dossier, "het pad eindigt niet bij het dossier"
+        eigen_pad = "binnen" in model.__dict__ and not gevonden.dossier
+        assert eigen_pad or _doel(model, gevonden.dossier) is Dossier, "het pad mist het dossier"
 
 
 @pytest.mark.parametrize("model", ALLE)
-def test_elke_tabel_heeft_een_uuid_als_sleutel(model: type[models.Model]) -> None:
+def test_elke_tabel_heeft_een_uuid_of_een_code_als_sleutel(model: type[models.Model]) -> None:
     sleutel = model._meta.pk
     if isinstance(sleutel, models.OneToOneField):
         sleutel = sleutel.target_field
 
-    assert isinstance(sleutel, models.UUIDField) != (model._meta.label in ANDERE_SLEUTEL)
+    gewoon = isinstance(sleutel, models.UUIDField) or (
+        isinstance(sleutel, models.SlugField) and sleutel.name == "code"
+    )
+    assert gewoon != (model._meta.label in ANDERE_SLEUTEL)
 
 
 @pytest.mark.parametrize("model", ALLE)
@@ -100,6 +132,12 @@ def test_de_lijsten_noemen_alleen_tabellen_die_er_zijn() -> None:
     labels = {model._meta.label for model in onze_tabellen()}
 
     assert not (set(GEEN_PERSONEN) | set(ANDERE_SLEUTEL)) - labels
+
+
+def test_elke_bewaarregel_bestaat() -> None:
+    bekend = {regel["id"] for regel in yaml.safe_load(BEWAARREGELS.read_text())["bewaarregels"]}
+
+    assert {gevonden.bewaarregel for gevonden in verklaringen()} <= bekend
 
 
 @pytest.mark.django_db
