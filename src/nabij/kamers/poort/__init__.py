@@ -1,1 +1,1 @@
-"""De poort: niemand leest een dossier zonder betrokken te zijn, en elke blik staat eerst in het logboek."""
+"""De poort: niemand leest zonder betrokken te zijn, en elke blik staat eerst in het logboek."""

@@ -99,7 +99,7 @@ class Lijst:
 
 
 @contextmanager
-def open(  # noqa: A001 - de poort gaat open
+def open(
     verzoek: Any,
     dossier_id: UUID,
     *,

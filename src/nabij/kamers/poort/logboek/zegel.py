@@ -71,7 +71,8 @@ def _zegel(geheim: bytes, blok: Zegelblok) -> tuple[str, int]:
     ]  # fmt: skip
     som = hmac.new(geheim, json.dumps(kop).encode(), hashlib.sha256)
     aantal = 0
-    for aantal, regel in enumerate(_regels(blok.van_id, blok.tot_id), start=1):
+    for regel in _regels(blok.van_id, blok.tot_id):
+        aantal += 1
         som.update(hashlib.sha256(regel).digest())
     return som.hexdigest(), aantal
 

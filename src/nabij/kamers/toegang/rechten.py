@@ -1,0 +1,11 @@
+"""Wie bij de vraag mag. Wie dienst heeft leest wat wacht en mag het oppakken."""
+
+from nabij.kamers.poort.begrippen import Onderdeel, Recht, Relatie
+from nabij.kamers.poort.rechten import Regel, gewone_regels
+
+REGELS = [
+    *gewone_regels(Onderdeel.VRAAG),
+    *gewone_regels(Onderdeel.GESPREK),
+    Regel(Recht.LEZEN, Onderdeel.VRAAG, Relatie.DIENST),
+    Regel(Recht.SCHRIJVEN, Onderdeel.VRAAG, Relatie.DIENST),
+]
