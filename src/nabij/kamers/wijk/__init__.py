@@ -1,0 +1,1 @@
+"""De gemeente in wijken en buurten, met kerncijfers en grenzen."""

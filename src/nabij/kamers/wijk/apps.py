@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WijkConfig(AppConfig):
+    name = "nabij.kamers.wijk"
+    label = "wijk"

@@ -1,0 +1,114 @@
+"""Lezen uit de wijk: gebieden, hun cijfers, en het gebied bij een postcode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from django.db.models import Q, QuerySet
+
+from nabij.kamers.wijk import regels
+from nabij.kamers.wijk.models import Gebied, Kerncijfer, Postcode, Soort
+
+# Ruim onder wat SQLite en PostgreSQL aan waarden in een vraag toelaten.
+_PORTIE = 500
+
+Keuze = tuple[str, str] | tuple[str, list[tuple[str, str]]]
+
+
+def gebied_met_code(code: str) -> Gebied | None:
+    """Het gebied met deze code, met zijn wijk en gemeente erbij; hoofdletters tellen niet."""
+    return (
+        Gebied.objects.select_related("ouder__ouder").filter(code=code.strip().upper()).first()
+        or Gebied.objects.select_related("ouder__ouder").filter(code=code).first()
+    )
+
+
+def eigen_gemeenten() -> list[Gebied]:
+    """De gemeenten die als eigen zijn aangewezen; is er geen, dan alle gemeenten."""
+    gemeenten = list(Gebied.objects.filter(soort=Soort.GEMEENTE).order_by("naam"))
+    return [gemeente for gemeente in gemeenten if gemeente.eigen] or gemeenten
+
+
+def kleinste_gebieden(gemeente_code: str | None = None) -> list[Gebied]:
+    """De gebieden die niet verder verdeeld zijn: buurten, of wijken waar geen buurten zijn.
+
+    Van een gemeente, of anders van alle eigen gemeenten. Op naam, per wijk.
+    """
+    binnen = _binnen(gemeente_code)
+    gebieden = list(
+        Gebied.objects.filter(binnen, delen__isnull=True)
+        .select_related("ouder__ouder")
+        .defer("vorm")
+        .order_by("ouder__naam", "naam")
+    )
+    delen = [gebied for gebied in gebieden if gebied.soort != Soort.GEMEENTE]
+    return delen or gebieden
+
+
+def gebied_keuzes(gemeente_code: str | None = None) -> list[Keuze]:
+    """Keuzes voor een formulier: (id, naam), per wijk of gemeente als er meer dan een is."""
+    groepen: dict[str, list[tuple[str, str]]] = {}
+    for gebied in kleinste_gebieden(gemeente_code):
+        kop = gebied.ouder.naam if gebied.ouder is not None else ""
+        groepen.setdefault(kop, []).append((str(gebied.pk), gebied.naam))
+    if len(groepen) <= 1:
+        return [keuze for keuzes in groepen.values() for keuze in keuzes]
+    return list(groepen.items())
+
+
+def buurt_bij_postcode(postcode: str) -> Gebied | None:
+    """Het gebied waar deze postcode het vaakst bij hoorde; None als we hem niet eerder zagen."""
+    schoon = regels.normale_postcode(postcode)
+    if schoon is None:
+        return None
+    rij = (
+        Postcode.objects.filter(postcode=schoon)
+        .select_related("gebied")
+        .order_by("-keer", "gebied__code")
+        .first()
+    )
+    return rij.gebied if rij is not None else None
+
+
+def bekende_gebieden(codes: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """Code naar (naam, jaar van de indeling), voor de codes die er al zijn."""
+    return {
+        code: (naam, jaar)
+        for portie in _porties(codes)
+        for code, naam, jaar in Gebied.objects.filter(code__in=portie).values_list(
+            "code", "naam", "jaar"
+        )
+    }
+
+
+def bekende_cijfers(
+    codes: Sequence[str],
+) -> dict[tuple[str, str, int], tuple[Decimal | None, str]]:
+    """(gebied, maat, jaar) naar (waarde, bestand), voor de cijfers die er al zijn."""
+    return {
+        (gebied, maat, jaar): (waarde, bestand)
+        for portie in _porties(codes)
+        for gebied, maat, jaar, waarde, bestand in Kerncijfer.objects.filter(
+            gebied__code__in=portie
+        ).values_list("gebied__code", "maat__code", "jaar", "waarde", "bestand")
+    }
+
+
+def cijfers_van(gebied: Gebied) -> QuerySet[Kerncijfer]:
+    """Alle cijfers van een gebied, in de volgorde van de maten, nieuwste jaar eerst."""
+    return gebied.cijfers.select_related("maat").order_by("maat__volgorde", "maat__code", "-jaar")
+
+
+def _binnen(gemeente_code: str | None) -> Q:
+    if gemeente_code is not None:
+        code = gemeente_code
+        return Q(code=code) | Q(ouder__code=code) | Q(ouder__ouder__code=code)
+    if Gebied.objects.filter(eigen=True).exists():
+        return Q(eigen=True) | Q(ouder__eigen=True) | Q(ouder__ouder__eigen=True)
+    return Q()
+
+
+def _porties(codes: Sequence[str]) -> Iterator[Sequence[str]]:
+    for begin in range(0, len(codes), _PORTIE):
+        yield codes[begin : begin + _PORTIE]

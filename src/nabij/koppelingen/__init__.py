@@ -1,0 +1,1 @@
+"""Koppelingen met andere systemen. Elke koppeling kan uit; het huis staat zonder."""

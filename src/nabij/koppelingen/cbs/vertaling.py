@@ -1,0 +1,219 @@
+"""Van bestanden naar de kamer wijk: lezen, naast elkaar leggen, en dan in een keer schrijven."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from nabij.kamers.wijk import handelingen, overzichten, regels
+from nabij.koppelingen.cbs.formaat import Cijfer, Fout, Gebied, Lezing, Onbruikbaar, lees_bestand
+from nabij.koppelingen.cbs.kolommen import kolommenkaart
+from nabij.koppelingen.cbs.samenvoegen import Bekend, Bundel, voeg_samen
+
+# Wat er gebeurt, hoeveel gedaan, hoeveel in totaal. Gaat naar het scherm van wie laadt.
+Voortgang = Callable[[str, int, int], None]
+
+_GROOTSTE_BESTAND = 500 * 1024 * 1024
+_UITGANGEN = (".csv", ".json", ".geojson")
+
+
+@dataclass
+class LaadVerslag:
+    """Wat er gelezen, geweigerd en geschreven is. `code` is wat het commando teruggeeft."""
+
+    lezingen: list[Lezing] = field(default_factory=list)
+    onbruikbaar: list[str] = field(default_factory=list)
+    fouten: list[Fout] = field(default_factory=list)
+    gebieden: int = 0
+    cijfers: int = 0
+    onbekend: int = 0
+    al_bekend: int = 0
+    geladen: bool = False
+
+    @property
+    def code(self) -> int:
+        """0 alles geladen, 1 er zijn regels geweigerd, 2 een bestand is onbruikbaar."""
+        if self.onbruikbaar:
+            return 2
+        return 1 if self.fouten else 0
+
+
+def laad(
+    paden: Sequence[Path],
+    *,
+    jaar: int | None = None,
+    gedeeltelijk: bool = False,
+    vervang: bool = False,
+    voortgang: Voortgang | None = None,
+) -> LaadVerslag:
+    """Laad bestanden. Is er iets mis, dan wordt er niets geladen.
+
+    Met `gedeeltelijk` doen de goede regels wel mee; een onbruikbaar bestand houdt alles tegen.
+    """
+    verslag = LaadVerslag()
+    namen = _korte_namen(paden)
+    for nummer, pad in enumerate(paden, start=1):
+        _meld(voortgang, f"{namen[pad]} lezen", nummer, len(paden))
+        try:
+            verslag.lezingen.append(_lees(pad, namen[pad], jaar))
+        except Onbruikbaar as fout:
+            verslag.onbruikbaar.append(str(fout))
+    _schrijf(verslag, gedeeltelijk=gedeeltelijk, vervang=vervang, voortgang=voortgang)
+    return verslag
+
+
+def laad_gemeente(
+    map_pad: Path, gemeente_code: str, *, voortgang: Voortgang | None = None
+) -> LaadVerslag:
+    """Laad uit een map alleen wat over een gemeente gaat, en maak haar de eigen gemeente.
+
+    Bestanden in de map die geen CBS-bestand zijn, tellen niet mee. Staat er niets in over de
+    gemeente, dan is de map onbruikbaar en wordt er niets geladen.
+    """
+    verslag = LaadVerslag()
+    if not map_pad.is_dir():
+        verslag.onbruikbaar.append(f"{map_pad}: deze map is er niet")
+        return verslag
+    paden = sorted(p for p in map_pad.iterdir() if p.suffix.lower() in _UITGANGEN)
+    for nummer, pad in enumerate(paden, start=1):
+        _meld(voortgang, f"{pad.name} lezen", nummer, len(paden))
+        try:
+            lezing = _alleen(_lees(pad, pad.name, None), gemeente_code)
+        except Onbruikbaar:
+            continue
+        if lezing.gebieden or lezing.fouten:
+            verslag.lezingen.append(lezing)
+    if not any(lezing.gebieden for lezing in verslag.lezingen):
+        verslag.onbruikbaar.append(f"{map_pad}: geen wijken of buurten van {gemeente_code}")
+        return verslag
+    _schrijf(verslag, gedeeltelijk=False, vervang=False, voortgang=voortgang)
+    gemeente = overzichten.gebied_met_code(gemeente_code)
+    if verslag.geladen and gemeente is not None:
+        handelingen.wijs_eigen_gemeente_aan(gebied=gemeente)
+    return verslag
+
+
+def _lees(pad: Path, naam: str, jaar: int | None) -> Lezing:
+    if pad.is_dir():
+        raise Onbruikbaar(naam, "dit is een map; geef de bestanden zelf")
+    try:
+        if pad.stat().st_size > _GROOTSTE_BESTAND:
+            raise Onbruikbaar(naam, "dit bestand is groter dan 500 MB")
+        inhoud = pad.read_bytes()
+    except FileNotFoundError as fout:
+        raise Onbruikbaar(naam, "dit bestand is er niet") from fout
+    except OSError as fout:
+        raise Onbruikbaar(naam, f"niet te lezen ({fout.strerror})") from fout
+    return lees_bestand(naam, inhoud, kolommenkaart(), jaar=jaar)
+
+
+def _korte_namen(paden: Sequence[Path]) -> dict[Path, str]:
+    """De bestandsnaam, of het hele pad waar twee bestanden hetzelfde heten."""
+    namen = [pad.name for pad in paden]
+    return {pad: pad.name if namen.count(pad.name) == 1 else str(pad) for pad in paden}
+
+
+def _alleen(lezing: Lezing, gemeente_code: str) -> Lezing:
+    """Van een lezing alleen wat bij de gemeente hoort."""
+
+    def hoort(regel: Gebied | Cijfer) -> bool:
+        return regels.gemeente_van(regel.code) == gemeente_code
+
+    lezing.gebieden = [gebied for gebied in lezing.gebieden if hoort(gebied)]
+    lezing.cijfers = [cijfer for cijfer in lezing.cijfers if hoort(cijfer)]
+    if not lezing.gebieden:
+        lezing.fouten = []
+    return lezing
+
+
+def _schrijf(
+    verslag: LaadVerslag, *, gedeeltelijk: bool, vervang: bool, voortgang: Voortgang | None
+) -> None:
+    """Leg de lezingen naast elkaar en schrijf de bundel, of niets als er iets mis is."""
+    codes = sorted({code for lezing in verslag.lezingen for code in _codes(lezing.gebieden)})
+    bekend = Bekend(overzichten.bekende_gebieden(codes), overzichten.bekende_cijfers(codes))
+    bundel = voeg_samen(verslag.lezingen, bekend, vervang=vervang)
+    verslag.fouten = [fout for lezing in verslag.lezingen for fout in lezing.fouten]
+    verslag.fouten += bundel.fouten
+    if verslag.onbruikbaar or (verslag.fouten and not gedeeltelijk):
+        return
+    cijfers = list(bundel.cijfers.values())
+    handelingen.leg_levering_vast(
+        gebieden=_gebieden(bundel, bekend),
+        maten=[
+            handelingen.MaatInvoer(m.code, m.naam, m.eenheid, m.groep, m.volgorde, m.kern)
+            for m in kolommenkaart().alle
+        ],
+        cijfers=[_cijfer(cijfer) for cijfer in cijfers],
+        voortgang=lambda gedaan, totaal: _meld(voortgang, "cijfers bewaren", gedaan, totaal),
+    )
+    verslag.gebieden, verslag.cijfers = len(bundel.gebieden), len(cijfers)
+    verslag.onbekend = sum(cijfer.waarde is None for cijfer in cijfers)
+    verslag.al_bekend, verslag.geladen = bundel.al_bekend, True
+
+
+def _codes(gebieden: Iterable[Gebied]) -> set[str]:
+    """De codes van de gebieden zelf, en van de wijk en gemeente waar ze onder vallen."""
+    gevonden: set[str] = set()
+    for gebied in gebieden:
+        omhoog = (gebied.code, regels.wijk_van(gebied.code), regels.gemeente_van(gebied.code))
+        gevonden.update(code for code in omhoog if code is not None)
+    return gevonden
+
+
+def _gebieden(bundel: Bundel, bekend: Bekend) -> list[handelingen.GebiedInvoer]:
+    """De gebieden met hun ouder, en een gemeente erbij waar het bestand die alleen noemt."""
+    alle = dict(bundel.gebieden)
+    for gebied in bundel.gebieden.values():
+        code = regels.gemeente_van(gebied.code)
+        if code is None or code == gebied.code:
+            continue
+        gemeente = alle.get(code)
+        noemt_naam = gebied.gemeentenaam and (gemeente is None or gemeente.naam == code)
+        zonder_naam = code not in bekend.gebieden or bekend.gebieden[code][0] == code
+        if gemeente is None or (noemt_naam and zonder_naam):
+            naam = _gemeentenaam(gebied, code, bekend)
+            alle[code] = Gebied(code, naam, gebied.jaar, None, "", gebied.bestand, gebied.regel)
+    return [_gebied(gebied, alle, bekend) for gebied in alle.values()]
+
+
+def _gemeentenaam(gebied: Gebied, code: str, bekend: Bekend) -> str:
+    bekende = bekend.gebieden.get(code, (code, 0))[0]
+    return bekende if bekende != code else gebied.gemeentenaam or code
+
+
+def _gebied(
+    gebied: Gebied, alle: dict[str, Gebied], bekend: Bekend
+) -> handelingen.GebiedInvoer:
+    """De ouder van een buurt is haar wijk; is die er niet, dan zolang de gemeente."""
+    ouder = regels.wijk_van(gebied.code)
+    if ouder not in alle and ouder not in bekend.gebieden:
+        ouder = regels.gemeente_van(gebied.code)
+    return handelingen.GebiedInvoer(
+        code=gebied.code,
+        naam=gebied.naam,
+        soort=regels.soort_van(gebied.code) or "",
+        ouder=ouder if ouder != gebied.code else None,
+        vorm=gebied.vorm,
+        jaar=gebied.jaar,
+    )
+
+
+def _cijfer(cijfer: Cijfer) -> handelingen.CijferInvoer:
+    waarde: Decimal | None = cijfer.waarde
+    return handelingen.CijferInvoer(
+        gebied=cijfer.code,
+        maat=cijfer.maat,
+        jaar=cijfer.jaar,
+        waarde=waarde,
+        reden=cijfer.reden,
+        bron=cijfer.bron,
+        bestand=Path(cijfer.bestand).name,
+    )
+
+
+def _meld(voortgang: Voortgang | None, wat: str, gedaan: int, totaal: int) -> None:
+    if voortgang is not None:
+        voortgang(wat, gedaan, totaal)
