@@ -25,9 +25,9 @@ def vergeet(**_anders: Any) -> None:
 
 
 def vul_aan(*, using: str, **anders: Any) -> None:
-    """Een leeggemaakte database (flush, dus zonder migratieplan) krijgt de inhoud terug."""
+    """Een lege database die verder af is (geen stap meer te gaan), krijgt de inhoud terug."""
     from nabij.kamers.afspraken import meegeleverd
 
-    if using == "default" and "plan" not in anders:
+    if using == "default" and not anders.get("plan"):
         meegeleverd.laad(lambda naam: apps.get_model("afspraken", naam))
     vergeet()
