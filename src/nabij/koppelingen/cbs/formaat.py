@@ -128,9 +128,7 @@ class _Lezer:
             fouten=[Fout(self.naam, m.regel, m.kolom, m.reden) for m in self.tabel.misvormd],
             kolommen=len(self.tabel.kolommen),
             gevuld=self._gevuld(),
-            onbekende_kolommen=tuple(
-                k for k in self.tabel.kolommen if not self.kaart.is_bekend(k)
-            ),
+            onbekende_kolommen=tuple(k for k in self.tabel.kolommen if not self.kaart.is_bekend(k)),
         )
         for rij in self.tabel.rijen:
             if self._overslaan(rij):
@@ -150,8 +148,9 @@ class _Lezer:
         for kolommen, wat in ((self.codekolommen, "de code"), (self.naamkolommen, "de naam")):
             if not kolommen:
                 raise Onbruikbaar(
-                    self.naam, f"een kolom met {wat} van het gebied ontbreekt (een vaste naam "
-                    "zonder volgnummer, zoals code of naam)"
+                    self.naam,
+                    f"een kolom met {wat} van het gebied ontbreekt (een vaste naam "
+                    "zonder volgnummer, zoals code of naam)",
                 )
         if not self.maten and not self.tabel.heeft_grenzen:
             raise Onbruikbaar(self.naam, "geen enkele kolom is een cijfer dat we kennen")

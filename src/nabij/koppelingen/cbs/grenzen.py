@@ -55,9 +55,7 @@ def _punt(punt: object) -> list[float]:
         raise Grensfout("een punt van de grens heeft geen lengte en breedte")
     lengte, breedte = _graad(punt[0]), _graad(punt[1])
     if abs(lengte) > 180 or abs(breedte) > 90:
-        raise Grensfout(
-            "de grens staat niet in graden (WGS84); zet rijksdriehoek eerst om"
-        )
+        raise Grensfout("de grens staat niet in graden (WGS84); zet rijksdriehoek eerst om")
     return [lengte, breedte]
 
 

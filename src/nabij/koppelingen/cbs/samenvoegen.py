@@ -81,9 +81,7 @@ def _andere_naam(gebied: Gebied, bundel: Bundel, bekend: Bekend) -> Fout | None:
     return Fout(gebied.bestand, gebied.regel, "naam", reden)
 
 
-def _andere_waarde(
-    cijfer: Cijfer, bundel: Bundel, bekend: Bekend, *, vervang: bool
-) -> Fout | None:
+def _andere_waarde(cijfer: Cijfer, bundel: Bundel, bekend: Bekend, *, vervang: bool) -> Fout | None:
     eerder = bundel.cijfers.get(_sleutel(cijfer))
     if eerder is not None:
         waarde, bestand = eerder.waarde, eerder.bestand

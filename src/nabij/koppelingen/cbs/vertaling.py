@@ -184,9 +184,7 @@ def _gemeentenaam(gebied: Gebied, code: str, bekend: Bekend) -> str:
     return bekende if bekende != code else gebied.gemeentenaam or code
 
 
-def _gebied(
-    gebied: Gebied, alle: dict[str, Gebied], bekend: Bekend
-) -> handelingen.GebiedInvoer:
+def _gebied(gebied: Gebied, alle: dict[str, Gebied], bekend: Bekend) -> handelingen.GebiedInvoer:
     """De ouder van een buurt is haar wijk; is die er niet, dan zolang de gemeente."""
     ouder = regels.wijk_van(gebied.code)
     if ouder not in alle and ouder not in bekend.gebieden:
