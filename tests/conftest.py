@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from hypothesis import settings as hypothesis
 from nabij.fundament.geheugen import vergeet_alles
 from tests.loper.statements import Telling
 from tests.loper.strenge_client import StrengeClient
+from tests.mensen import mensen as mensen
 
 hypothesis.register_profile("check", deadline=None, derandomize=True, database=None)
 hypothesis.register_profile("bench", deadline=None, max_examples=2_000, database=None)
@@ -36,18 +36,17 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Geef elke test zijn soort, en elke databasetest beide databases."""
     for item in items:
-        databases = item.get_closest_marker("django_db")
-        if databases is not None and not databases.kwargs.get("databases"):
-            velden = {**databases.kwargs, "databases": BEIDE}
-            item.add_marker(pytest.mark.django_db(*databases.args, **velden), append=False)
-        item.add_marker(_soort(item, met_database=databases is not None))
-
-
-def _soort(item: pytest.Item, *, met_database: bool) -> str:
-    if (ROOT / "tests" / "browser") in item.path.parents:
-        return "browser"
-    fixtures = set(getattr(item, "fixturenames", ()))
-    return "django" if met_database or fixtures & {"db", "transactional_db"} else "puur"
+        fixtures = set(getattr(item, "fixturenames", ()))
+        in_browser = ROOT / "tests" / "browser" in item.path.parents
+        merk = item.get_closest_marker("django_db")
+        if merk is not None or fixtures & {"db", "transactional_db"}:
+            velden = dict(merk.kwargs) if merk is not None else {}
+            velden.setdefault("databases", BEIDE)
+            velden.setdefault("transaction", "transactional_db" in fixtures)
+            item.add_marker(pytest.mark.django_db(**velden), append=False)
+            item.add_marker("browser" if in_browser else "django")
+        else:
+            item.add_marker("browser" if in_browser else "puur")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -80,7 +79,7 @@ def tel_statements() -> type[Telling]:
 
 
 @pytest.fixture(scope="session")
-def normen() -> Iterator[Path]:
+def normen() -> Path:
     """De map met standaarden en open gegevens, of overslaan als die er niet is."""
     plek = os.environ.get("NABIJ_NORMEN")
     if not plek:
@@ -88,4 +87,4 @@ def normen() -> Iterator[Path]:
     map_ = (ROOT / plek).resolve()
     if not map_.is_dir():
         pytest.fail(f"NABIJ_NORMEN wijst naar {plek}, maar daar is geen map")
-    yield map_
+    return map_

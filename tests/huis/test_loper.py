@@ -30,7 +30,8 @@ def test_de_strenge_client_ziet_wat_niet_mag(html: str, fout: str) -> None:
 def test_een_gewone_pagina_is_goed() -> None:
     html = (
         '<script src="/static/a.js"></script><form method="post" class="rustig">'
-        '<input type="hidden" name="csrfmiddlewaretoken" value="x"></form><form method="get"></form>'
+        '<input type="hidden" name="csrfmiddlewaretoken" value="x"></form>'
+        '<form method="get"></form>'
     )
 
     assert kijk_na(html) == []

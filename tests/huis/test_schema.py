@@ -111,7 +111,9 @@ def test_vaste_keuzes_bewaakt_de_database(model: type[models.Model]) -> None:
     open_ = [
         veld.name
         for veld in model._meta.local_fields
-        if veld.choices and isinstance(veld, models.CharField) and f"'{veld.name}" not in voorwaarden
+        if veld.choices
+        and isinstance(veld, models.CharField)
+        and f"'{veld.name}" not in voorwaarden
     ]
 
     assert not open_, "voeg `een_van(...)` toe"

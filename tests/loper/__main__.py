@@ -16,7 +16,11 @@ def main(namen: list[str]) -> int:
     for deel in DELEN:
         if not namen or deel.naam in namen:
             totaal += draai(deel)
-    delen = [f"{totaal[soort]} {soort}" for soort in SOORTEN if totaal[soort]]
+    delen = [
+        f"{totaal[soort]} {'errors' if soort == 'error' and totaal[soort] > 1 else soort}"
+        for soort in SOORTEN
+        if totaal[soort]
+    ]
     print(f"\n===== {', '.join(delen) or 'no tests ran'} in {time.monotonic() - begin:.2f}s =====")
     return 1 if totaal["failed"] or totaal["error"] else 0
 

@@ -44,8 +44,8 @@ class Deel:
 def lint() -> Counter[str]:
     """Opmaak, typen, sjablonen en de richting van de imports; elk dat faalt, telt als error."""
     opdrachten = {
-        "ruff": ["ruff", "check", "."],
-        "ruff format": ["ruff", "format", "--check", "--quiet", "."],
+        "ruff": ["ruff", "check", "--output-format=concise", "."],
+        "ruff format": ["ruff", "format", "--check", "--output-format=concise", "."],
         "mypy": ["mypy", "--no-error-summary", *_streng()],
         "djlint": ["djlint", "src", "--lint", "--quiet"],
         "import-linter": ["lint-imports", "--no-cache"],
@@ -101,7 +101,7 @@ def _streng() -> list[str]:
     gevonden = [
         pad
         for naam in _STRENGE_NAMEN
-        for patroon in (f"*/*/{naam}.py", f"*/*/{naam}/", f"*/*/*/{naam}.py")
+        for patroon in (f"*/*/{naam}.py", f"*/*/{naam}/*.py", f"*/*/*/{naam}.py")
         for pad in huis.glob(patroon)
         if "poort" not in pad.parts
     ]

@@ -22,7 +22,7 @@ from django.utils.translation.template import templatize
 HUIS = Path(__file__).resolve().parents[1]
 MAP = HUIS / "vertalingen"
 # Zonder datums en namen: die veranderen zonder dat er een tekst verandert.
-_KOP = '''msgid ""
+_KOP = """msgid ""
 msgstr ""
 "Project-Id-Version: nabij\\n"
 "Language: {taal}\\n"
@@ -31,7 +31,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: {meervoud}\\n"
 
-'''
+"""
 _WOORDEN = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
