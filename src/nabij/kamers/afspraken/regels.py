@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -66,22 +66,22 @@ def _plat(tekst: str) -> _Plat:
     return _Plat("".join(letters), tuple(plekken))
 
 
-def _zoek(plat: str, woord: str) -> int:
-    """De plek waar `woord` aan het begin van een woord staat, of -1. Korte woorden passen heel."""
+def _plekken(plat: str, woord: str) -> Iterator[int]:
+    """Waar `woord` aan het begin van een woord staat. Korte woorden passen alleen heel."""
     met_rand = f" {plat} "
     zoek = f" {woord} " if len(woord) <= KORT_WOORD else f" {woord}"
-    return met_rand.find(zoek)
+    plek = met_rand.find(zoek)
+    while plek >= 0:
+        yield plek
+        plek = met_rand.find(zoek, plek + 1)
 
 
-def _vondsten(plat: _Plat, woordenlijst: Mapping[str, Sequence[str]]) -> list[_Vondst]:
-    gevonden: list[_Vondst] = []
+def _vondsten(plat: _Plat, woordenlijst: Mapping[str, Sequence[str]]) -> Iterator[_Vondst]:
     for code, woorden in woordenlijst.items():
         for woord in woorden:
             kaal = _plat(woord).tekst.strip()
-            plek = _zoek(plat.tekst, kaal) if kaal else -1
-            if plek >= 0:
-                gevonden.append(_Vondst(code, woord, plek, plek + len(kaal)))
-    return gevonden
+            for plek in _plekken(plat.tekst, kaal) if kaal else ():
+                yield _Vondst(code, woord, plek, plek + len(kaal))
 
 
 def stel_themas_voor(
@@ -94,7 +94,7 @@ def stel_themas_voor(
     dezelfde plek het langste woord. Elk thema hoogstens een keer.
     """
     plat = _plat(tekst)
-    alle = _vondsten(plat, woordenlijst)
+    alle = list(_vondsten(plat, woordenlijst))
     los = [v for v in alle if not any(v.ligt_in(ander) for ander in alle)]
     los.sort(key=lambda v: (v.begin, v.begin - v.eind, v.thema_code))
     voorstellen: dict[str, Voorstel] = {}
