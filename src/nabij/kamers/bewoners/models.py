@@ -10,8 +10,15 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
+from nabij.kamers.poort import wachter
 from nabij.kamers.poort.begrippen import GRONDSLAG, Onderdeel
-from nabij.kamers.poort.models import Dossier, DossierPersoon, Persoonlijk
+from nabij.kamers.poort.models import (
+    Dossier,
+    DossierPersoon,
+    Persoonlijk,
+    PersoonlijkManager,
+    PersoonlijkQuerySet,
+)
 from nabij.opslag.geldigheid import Geldig
 from nabij.opslag.velden import Tafel, Vastgelegd, een_van
 from nabij.opslag.versie import MetVersie
@@ -133,7 +140,16 @@ class Adres(Persoonlijk, Tafel, Vastgelegd, MetVersie, Geldig):
         constraints = [
             *Geldig.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(kluis__isnull=True) | Q(straat="", postcode="", huisnummer=None),
+                condition=Q(kluis__isnull=True)
+                | Q(
+                    straat="",
+                    postcode="",
+                    huisnummer__isnull=True,
+                    huisletter="",
+                    toevoeging="",
+                    plaats="",
+                    buurt__isnull=True,
+                ),
                 name="bewoners_adres_geheim_alleen_in_kluis",
             ),
             models.UniqueConstraint(
@@ -151,6 +167,7 @@ class Adres(Persoonlijk, Tafel, Vastgelegd, MetVersie, Geldig):
 
 
 class Huishoudrol(models.TextChoices):
+    LID = "lid", _("hoort bij het huishouden")
     ALLEEN = "alleen", _("woont alleen")
     PARTNER = "partner", _("partner")
     OUDER = "ouder", _("ouder")
@@ -298,6 +315,7 @@ class Contact(Persoonlijk, Tafel, Vastgelegd):
         "account.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_om = models.CharField(_("waarom niet meer"), max_length=200, blank=True)
 
     class Meta:
         constraints = [een_van("soort", ContactSoort, "bewoners_contact_soort_bekend")]
@@ -345,16 +363,31 @@ class Tijdlijn(Persoonlijk, Tafel, Vastgelegd):
 
 
 class ZoekwoordSoort(models.TextChoices):
-    NAAM = "naam", _("naam")
+    NAAM = "naam", _("voornaam of roepnaam")
+    ACHTERNAAM = "achternaam", _("achternaam")
     STRAAT = "straat", _("straat")
     ADRES = "adres", _("postcode en huisnummer")
     GEBOREN = "geboren", _("geboortedatum")
+    BSN = "bsn", _("merk van het BSN")
+
+
+class ZoekwoordQuerySet(PersoonlijkQuerySet):
+    """Zoekwoorden zijn afgeleid: wie mag schrijven, mag ze ook vervangen."""
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        wachter.eis_schrijven(self.model)
+        return models.QuerySet.delete(self)
+
+
+class ZoekwoordManager(PersoonlijkManager.from_queryset(ZoekwoordQuerySet)):  # type: ignore[misc]
+    """Hetzelfde als elk persoonlijk model, met vervangen erbij."""
 
 
 class Zoekwoord(Persoonlijk):
     """Een genormaliseerd woord waarop een huishouden te vinden is.
 
-    Van naam, straat, postcode met nummer en geboortedatum; nooit van een geheim adres.
+    Van naam, straat, postcode met nummer en geboortedatum; nooit van een geheim adres. Een BSN
+    alleen als merk, en alleen precies te vinden.
     """
 
     Soort = ZoekwoordSoort
@@ -363,6 +396,8 @@ class Zoekwoord(Persoonlijk):
     persoon_id = models.UUIDField(null=True)
     soort = models.CharField(max_length=10, choices=Soort.choices)
     woord = models.CharField(max_length=80)
+
+    objects = ZoekwoordManager()
 
     class Meta:
         constraints = [een_van("soort", ZoekwoordSoort, "bewoners_zoekwoord_soort_bekend")]
