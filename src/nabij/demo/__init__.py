@@ -1,0 +1,1 @@
+"""De verzonnen gemeente: dezelfde zaadwaarde geeft dezelfde mensen."""

@@ -1,0 +1,144 @@
+"""De verzonnen gemeente Lindervaart: wijken, buurten met een vorm, en kerncijfers.
+
+Elke buurt is van een soort; die bepaalt hoe oud de mensen zijn en welke vragen er leven. Op het
+scherm heten buurten gewoon naar hun naam, nooit naar hun soort.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+GEMEENTE = "GM9001"
+NAAM = "Lindervaart"
+_RIJEN, _KOLOMMEN = 6, 8
+_LENGTE, _BREEDTE, _STAP = 5.30, 52.10, 0.008
+
+WIJKEN = (
+    "Molenkwartier",
+    "Oeverland",
+    "Kasteelwijk",
+    "Spoorzicht",
+    "Zuiderpark",
+    "Havenhoofd",
+    "Vogelhoek",
+    "Tuindorp",
+    "Nieuwe Vaart",
+    "Grasland",
+    "Boschrand",
+    "Morgenster",
+)
+BUURTEN = (
+    "Molenhoek Weverij Lindehof Lakenhal Oeverpad Waterkant Rietveld Steiger Slotpark Burcht "
+    "Kasteeltuin Ridderhof Stationsbuurt Seinhuis Rangeerhof Loods Parkzoom Vijverhof Zonneweide "
+    "Zuidrand Kade Pakhuis Sluisje Werf Mezenhof Lijsterpad Reigersnest Zwaluwplein Appelgaard "
+    "Kersentuin Perenhof Moestuin Vaartzicht Brugwachter Jaagpad Trekvaart Weideveld Hooiland "
+    "Graspolder Koeweide Boszoom Dennenpad Eikenrode Heideveld Ochtendster Dageraad Zonsopgang "
+    "Avondrood"
+).split()
+
+
+@dataclass(frozen=True)
+class Buurtsoort:
+    """Hoe mensen in zo'n buurt gemiddeld leven. Aandelen tussen 0 en 1.
+
+    `druk` verschuift de verborgen factor waaruit vragen komen, in standaardafwijkingen.
+    """
+
+    code: str
+    inwoners: int
+    kinderen: float
+    ouderen: float
+    alleen: float
+    druk: float
+    huur: float
+
+
+SOORTEN = {
+    soort.code: soort
+    for soort in (
+        Buurtsoort("oude_stad", 1500, 0.16, 0.18, 0.48, 0.1, 0.55),
+        Buurtsoort("krap", 2400, 0.24, 0.13, 0.42, 0.9, 0.80),
+        Buurtsoort("jonge_gezinnen", 2800, 0.34, 0.05, 0.20, -0.4, 0.25),
+        Buurtsoort("ouder_worden", 1200, 0.12, 0.34, 0.40, 0.0, 0.40),
+        Buurtsoort("gemengd", 1800, 0.20, 0.19, 0.34, 0.0, 0.45),
+    )
+}
+# Per wijk de soort van de meeste buurten; Zuiderpark heeft het krap, de Vaart is jong.
+_WIJKSOORT = (
+    "gemengd ouder_worden oude_stad oude_stad krap gemengd ouder_worden gemengd jonge_gezinnen "
+    "gemengd gemengd gemengd"
+).split()
+
+
+@dataclass(frozen=True)
+class Plek:
+    """Een gebied zoals de kamer wijk het bewaart; cijfers als maatcode -> waarde."""
+
+    code: str
+    naam: str
+    soort: str
+    ouder: str | None
+    vorm: dict[str, object]
+    buurtsoort: str = ""
+    inwoners: int = 0
+
+
+def _punten(rnd: random.Random) -> list[list[tuple[float, float]]]:
+    """Hoekpunten van een scheef rooster; buren delen hun hoeken, dus er zijn geen kieren."""
+    return [
+        [
+            (
+                _LENGTE + (kolom + rnd.uniform(-0.28, 0.28)) * _STAP * 1.6,
+                _BREEDTE + (rij + rnd.uniform(-0.28, 0.28)) * _STAP,
+            )
+            for kolom in range(_KOLOMMEN + 1)
+        ]
+        for rij in range(_RIJEN + 1)
+    ]
+
+
+def plekken(zaad: int) -> list[Plek]:
+    """De gemeente, haar twaalf wijken en 48 buurten, met gedeelde grenzen."""
+    rnd = random.Random(f"plekken-{zaad}")
+    hoeken = _punten(rnd)
+    wijken: list[Plek] = []
+    buurten: list[Plek] = []
+    for nummer, naam in enumerate(WIJKEN):
+        wijkcode = f"WK9001{nummer + 1:02d}"
+        rij, kolom = divmod(nummer, _KOLOMMEN // 2)
+        eigen = []
+        for plek, (r, k) in enumerate(
+            (2 * rij + dr, 2 * kolom + dk) for dr in (0, 1) for dk in (0, 1)
+        ):
+            soort = SOORTEN[_WIJKSOORT[nummer] if plek < 3 else "gemengd"]
+            ring = [hoeken[r][k], hoeken[r][k + 1], hoeken[r + 1][k + 1], hoeken[r + 1][k]]
+            eigen.append(
+                Plek(
+                    f"BU9001{nummer + 1:02d}{plek + 1:02d}", BUURTEN[nummer * 4 + plek], "buurt",
+                    wijkcode, _veelhoek(ring), soort.code,
+                    int(soort.inwoners * rnd.lognormvariate(0, 0.25)),
+                )
+            )  # fmt: skip
+        wijken.append(
+            Plek(wijkcode, naam, "wijk", GEMEENTE, _omtrek(hoeken, 2 * rij, 2 * kolom, 2, 2))
+        )
+        buurten += eigen
+    heel = Plek(GEMEENTE, NAAM, "gemeente", None, _omtrek(hoeken, 0, 0, _RIJEN, _KOLOMMEN))
+    return [heel, *wijken, *buurten]
+
+
+def _veelhoek(ring: list[tuple[float, float]]) -> dict[str, object]:
+    punten = [[round(x, 6), round(y, 6)] for x, y in [*ring, ring[0]]]
+    return {"type": "Polygon", "coordinates": [punten]}
+
+
+def _omtrek(
+    hoeken: list[list[tuple[float, float]]], rij: int, kolom: int, hoog: int, breed: int
+) -> dict[str, object]:
+    """De buitenrand van een blok cellen, tegen de klok in."""
+    onder = [hoeken[rij][kolom + k] for k in range(breed)]
+    rechts = [hoeken[rij + r][kolom + breed] for r in range(hoog)]
+    boven = [hoeken[rij + hoog][kolom + breed - k] for k in range(breed)]
+    links = [hoeken[rij + hoog - r][kolom] for r in range(hoog)]
+    return _veelhoek([*onder, *rechts, *boven, *links])

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WerkplekConfig(AppConfig):
+    name = "nabij.deuren.werkplek"
+    label = "werkplek"
