@@ -37,7 +37,9 @@ def nooit_voor(begin: str, eind: str, naam: str) -> models.CheckConstraint:
     )
 
 
-def een_van(veld: str, keuzes: type[models.TextChoices], naam: str) -> models.CheckConstraint:
-    """Constraint: `veld` bevat een van de codes van `keuzes`."""
-    waarden: list[Any] = list(keuzes.values)
+def een_van(
+    veld: str, keuzes: type[models.TextChoices], naam: str, *, of_leeg: bool = False
+) -> models.CheckConstraint:
+    """Constraint: `veld` bevat een van de codes van `keuzes`, of met `of_leeg` ook niets."""
+    waarden: list[Any] = [*keuzes.values, *([""] if of_leeg else [])]
     return models.CheckConstraint(condition=models.Q(**{f"{veld}__in": waarden}), name=naam)

@@ -56,6 +56,7 @@ class Hulpvraag(Persoonlijk, Tafel, Vastgelegd):
     class Meta:
         constraints = [
             een_van("kanaal", Kanaal, "toegang_hulpvraag_kanaal_bekend"),
+            een_van("vrager", Vrager, "toegang_hulpvraag_vrager_bekend", of_leeg=True),
             models.CheckConstraint(condition=~Q(tekst=""), name="toegang_hulpvraag_met_vraag"),
         ]
         indexes = [models.Index(fields=["dossier", "-op"], name="toegang_hulpvraag_dossier")]
@@ -69,13 +70,14 @@ class Hulpvraag(Persoonlijk, Tafel, Vastgelegd):
         dossier = "dossier"
 
 
-class Vraagthema(Persoonlijk):
+class Vraagthema(Persoonlijk, Tafel):
     """Een thema bij een vraag, door een mens gekozen (hoogstens drie)."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
     vraag = models.ForeignKey(Hulpvraag, on_delete=models.CASCADE, related_name="themas")
     thema = models.CharField(max_length=40)
     woord = models.CharField(max_length=80, blank=True)
+    ingetrokken_op = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -94,12 +96,17 @@ class Vraagthema(Persoonlijk):
 class VraagstapSoort(models.TextChoices):
     OPGEPAKT = "opgepakt", _("opgepakt")
     AFLOOP = "afloop", _("afgelopen")
+    GEGEVEN = "gegeven", _("aan een ander team gegeven")
     HUISHOUDEN = "huishouden", _("bij een huishouden gezet")
     VERVOLG = "vervolg", _("vervolgd")
 
 
 class Vraagstap(Persoonlijk, Tafel, Vastgelegd):
-    """Wat er met een vraag gebeurde. De staat van een vraag volgt hieruit."""
+    """Wat er met een vraag gebeurde. De staat van een vraag volgt hieruit.
+
+    `object_id`: bij gegeven het team waar de vraag eerst lag, bij huishouden het huishouden, bij
+    vervolg wat er in een hogere kamer uit voortkwam (`toelichting` zegt dan wat voor iets).
+    """
 
     Soort = VraagstapSoort
 
@@ -150,6 +157,34 @@ class Gesprek(Persoonlijk, Tafel, Vastgelegd, MetVersie):
         dossier = "dossier"
 
 
+class Gesprekversie(Persoonlijk, Tafel, Vastgelegd):
+    """Hoe een verslag eerst was. Alleen om terug te lezen."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    gesprek = models.ForeignKey(Gesprek, on_delete=models.PROTECT, related_name="versies")
+    versie = models.PositiveIntegerField()
+    met = models.CharField(max_length=200, blank=True)
+    verslag = models.TextField(blank=True)
+    vervangen_door = models.ForeignKey(
+        "account.Account", on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gesprek", "versie"], name="toegang_gesprekversie_een_keer"
+            )
+        ]
+
+    class Privacy:
+        persoonsgegeven = "een eerdere tekst van een verslag"
+        onderdeel = Onderdeel.GESPREK
+        doel = "kunnen zien wat er eerst stond"
+        grondslag = GRONDSLAG
+        bewaarregel = "huishouden"
+        dossier = "dossier"
+
+
 class WaarnemingSoort(models.TextChoices):
     KRACHT = "kracht", _("dit gaat goed")
     ZORG = "zorg", _("dit geeft zorgen")
@@ -190,6 +225,7 @@ class Waarneming(Persoonlijk, Tafel, Vastgelegd):
     class Meta:
         constraints = [
             een_van("soort", WaarnemingSoort, "toegang_waarneming_soort_bekend"),
+            een_van("stand", WaarnemingStand, "toegang_waarneming_stand_bekend", of_leeg=True),
             models.CheckConstraint(condition=~Q(woorden=""), name="toegang_waarneming_met_woorden"),
         ]
         indexes = [models.Index(fields=["dossier", "-op"], name="toegang_waarneming_dossier")]

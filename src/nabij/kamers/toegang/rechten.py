@@ -1,4 +1,4 @@
-"""Wie bij de vraag mag. Wie dienst heeft leest wat wacht en mag het oppakken."""
+"""Wie bij een vraag en een gesprek mag. Wie dienst heeft leest wat wacht, en kan het oppakken."""
 
 from nabij.kamers.poort.begrippen import Onderdeel, Recht, Relatie
 from nabij.kamers.poort.rechten import Regel, gewone_regels
