@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,9 @@ from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_token
-from nabij.huisstijl import datums, namen
+from nabij.huisstijl import beschrijf, datums, ecogram, gebiedskaart, namen
+from nabij.huisstijl.ecogram import Knoop
+from nabij.huisstijl.gebiedskaart import Gebied
 from nabij.huisstijl.iconen import ICONEN
 from nabij.huisstijl.tonen import ONGEDAAN
 
@@ -208,7 +210,7 @@ def _sleutel(waarde: str) -> SafeString:
 def sleutel(context: template.Context) -> SafeString:
     """De sleutel waaraan een herhaling te herkennen is; een geweigerde POST houdt de zijne."""
     verzoek = context.get("request")
-    eerdere = verzoek.POST.get("sleutel", "") if verzoek and verzoek.method == "POST" else ""
+    eerdere = verzoek.POST.get("sleutel", "") if verzoek else ""
     return _sleutel(eerdere or nieuw_token())
 
 
@@ -304,6 +306,46 @@ def rij(content: str, titel: str, url: str = "", tekst: str = "", term: str = ""
     return _deel(
         "rij",
         {"inhoud": _binnen(content), "titel": titel, "url": url, "tekst": tekst, "term": term},
+    )
+
+
+# ------------------------------------------------------------------ beelden
+
+
+@register.simple_tag(name="ecogram")
+def ecogram_tag(
+    knopen: Iterable[Knoop], huis: Iterable[str] = (), titel: str = "", id: str = "eco"
+) -> SafeString:
+    """Het netwerk als tekening en als lijst. `huis`: de voornamen van wie er woont."""
+    namen_in_huis = [str(naam) for naam in huis]
+    tekening = ecogram.teken(namen_in_huis, knopen)
+    return _deel(
+        "ecogram",
+        {
+            "t": tekening,
+            "titel": titel or _("Netwerk van het huishouden"),
+            "beschrijving": beschrijf.netwerk(namen_in_huis, tekening.knopen),
+            "rijen": [(knoop, beschrijf.band(knoop.band)) for knoop in tekening.knopen],
+            "id": id,
+        },
+    )
+
+
+@register.simple_tag(name="gebiedskaart")
+def gebiedskaart_tag(
+    gebieden: Iterable[Gebied], titel: str, uitleg: str = "", id: str = "kaart"
+) -> SafeString:
+    """Een kaart en een tabel van dezelfde getallen. In `uitleg`: wat, welk jaar, welke bron."""
+    kaart = gebiedskaart.teken(gebieden)
+    return _deel(
+        "gebiedskaart",
+        {
+            "k": kaart,
+            "titel": titel,
+            "uitleg": uitleg,
+            "beschrijving": beschrijf.gebieden(kaart.gebieden),
+            "id": id,
+        },
     )
 
 
