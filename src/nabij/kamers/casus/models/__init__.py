@@ -1,0 +1,43 @@
+"""Tabellen van de kamer casus: regie, plan, doelen, acties, terugkijken, overdragen."""
+
+from nabij.kamers.casus.models.plan import (
+    Actie,
+    ActieWie,
+    Akkoord,
+    AkkoordAntwoord,
+    Doel,
+    Planwijziging,
+)
+from nabij.kamers.casus.models.terugblik import (
+    Doeloordeel,
+    DoeloordeelOordeel,
+    Evaluatie,
+    EvaluatieLichter,
+)
+from nabij.kamers.casus.models.verloop import (
+    Gebeurtenis,
+    GebeurtenisSoort,
+    Overdracht,
+    Regie,
+    RegieSoort,
+    Verdeling,
+)
+
+__all__ = [
+    "Actie",
+    "ActieWie",
+    "Akkoord",
+    "AkkoordAntwoord",
+    "Doel",
+    "Doeloordeel",
+    "DoeloordeelOordeel",
+    "Evaluatie",
+    "EvaluatieLichter",
+    "Gebeurtenis",
+    "GebeurtenisSoort",
+    "Overdracht",
+    "Planwijziging",
+    "Regie",
+    "RegieSoort",
+    "Verdeling",
+]
