@@ -1,0 +1,29 @@
+"""Welke klussen er zijn. Een kamer met een nieuwe klus krijgt hier een regel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib import import_module
+
+
+@dataclass(frozen=True)
+class Klussoort:
+    """Een klus: hoe vaak, wat (`module:functie`, geeft een aantal of None), hoe lang hooguit."""
+
+    naam: str
+    elke: timedelta
+    wat: str
+    hooguit: timedelta = timedelta(minutes=10)
+
+    def laad(self) -> Callable[[], object]:
+        module, _, functie = self.wat.partition(":")
+        gevonden: Callable[[], object] = getattr(import_module(module), functie)
+        return gevonden
+
+
+KLUSSEN = (
+    Klussoort("post versturen", timedelta(seconds=60), "nabij.kamers.account.post:verstuur"),
+    Klussoort("account opruimen", timedelta(hours=1), "nabij.kamers.account.opruimen:ruim_op"),
+)

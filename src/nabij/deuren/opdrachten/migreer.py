@@ -1,0 +1,78 @@
+"""`nabij migreer`: breng beide databases bij de tijd."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+NODIG_DJANGO = True
+
+
+def registreer(opdrachten: Any) -> None:
+    deel = opdrachten.add_parser(
+        "migreer",
+        aliases=["migrate"],
+        help="breng de databases bij de tijd",
+        description="Breng de database en het logboek bij de tijd. Met LOGBOEK_EIGENAAR_URL doet "
+        "de eigenaar dat bij het logboek, en krijgt de gebruiker van het product daar alleen "
+        "lezen en toevoegen.",
+    )
+    deel.set_defaults(func=migreer)
+
+
+def migreer(keuze: argparse.Namespace | None = None) -> int:
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    eigenaar = os.environ.get("LOGBOEK_EIGENAAR_URL")
+    if eigenaar:
+        _als_eigenaar_van_logboek(eigenaar)
+    else:
+        call_command("migrate", database="logboek", interactive=False, verbosity=0)
+    print("De databases zijn bij de tijd.")
+    return 0
+
+
+def _als_eigenaar_van_logboek(url: str) -> None:
+    from django.core.management import call_command
+    from django.db import connections
+
+    product = connections["logboek"].settings_dict["USER"]
+    with _andere_gebruiker("logboek", url):
+        call_command("migrate", database="logboek", interactive=False, verbosity=0)
+        verbinding = connections["logboek"]
+        if product and product != verbinding.settings_dict["USER"]:
+            _geef_rechten(verbinding, product)
+
+
+@contextmanager
+def _andere_gebruiker(naam: str, url: str) -> Iterator[None]:
+    """Gebruik voor zolang het duurt een andere toegang tot dezelfde database."""
+    from django.db import connections
+
+    from nabij.inrichting.omgeving import postgres
+
+    verbinding = connections[naam]
+    eerst = dict(verbinding.settings_dict)
+    verbinding.close()
+    verbinding.settings_dict.update(postgres(url))
+    try:
+        yield
+    finally:
+        verbinding.close()
+        verbinding.settings_dict.clear()
+        verbinding.settings_dict.update(eerst)
+
+
+def _geef_rechten(verbinding: Any, gebruiker: str) -> None:
+    """Alleen lezen en toevoegen: wat vastligt, kan het product niet veranderen of wissen."""
+    rol = verbinding.ops.quote_name(gebruiker)
+    with verbinding.cursor() as cursor:
+        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {rol}")
+        cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {rol}")
+        cursor.execute(f"GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO {rol}")
+        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {rol}")

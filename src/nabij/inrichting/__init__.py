@@ -1,0 +1,1 @@
+"""Hoe het huis is ingericht: instellingen, adressen en de webserver."""

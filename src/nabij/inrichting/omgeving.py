@@ -1,0 +1,98 @@
+"""Lees de omgeving: datamap, geheimen, databases. Zonder omgeving werkt alles met SQLite."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_PAKKET = Path(__file__).resolve().parents[1]
+
+ALLEEN_HIER = ["localhost", "127.0.0.1", "[::1]"]
+"""Adressen van de eigen computer."""
+
+
+def aan(naam: str) -> bool:
+    """Of een schakelaar in de omgeving aan staat (1, ja, true, aan)."""
+    return os.environ.get(naam, "").lower() in {"1", "ja", "true", "aan"}
+
+
+def lijst(naam: str, anders: list[str]) -> list[str]:
+    """Een door komma's gescheiden lijst uit de omgeving."""
+    waarde = os.environ.get(naam)
+    return [deel.strip() for deel in waarde.split(",") if deel.strip()] if waarde else anders
+
+
+def tekst(naam: str, anders: str) -> str:
+    return os.environ.get(naam) or anders
+
+
+def getal(naam: str, anders: int) -> int:
+    waarde = os.environ.get(naam)
+    return int(waarde) if waarde else anders
+
+
+def bestaande(*paden: str) -> list[str]:
+    """De paden waarvan de module er is: een kamer die er niet is, telt niet mee."""
+    return [pad for pad in paden if find_spec(pad.rpartition(".")[0])]
+
+
+def datamap() -> Path:
+    """De map met databases en sleutels: `NABIJ_DATA`, anders `.nabij/` naast het pakket."""
+    map_ = Path(os.environ.get("NABIJ_DATA") or _PAKKET.parents[1] / ".nabij")
+    map_.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return map_
+
+
+def geheim(naam: str, bestand: Path) -> bytes:
+    """Een geheim van 32 bytes uit de omgeving (hex) of uit een bestand dat alleen wij lezen."""
+    waarde = os.environ.get(naam)
+    if waarde:
+        return bytes.fromhex(waarde)
+    try:
+        with open(os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as uit:
+            uit.write(secrets.token_hex(32))
+    except FileExistsError:
+        pass
+    return bytes.fromhex(bestand.read_text().strip())
+
+
+def database(naam: str, bestand: Path, *, duurzaam: bool = False) -> dict[str, Any]:
+    """Django's instelling voor een database uit een URL, of anders SQLite in `bestand`.
+
+    `duurzaam`: wacht bij elke schrijfactie tot de schijf haar heeft (voor het logboek).
+    """
+    url = os.environ.get(naam)
+    if url:
+        return postgres(url)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(bestand),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL;"
+            f"PRAGMA synchronous={'FULL' if duurzaam else 'NORMAL'};",
+        },
+    }
+
+
+def postgres(url: str) -> dict[str, Any]:
+    delen = urlsplit(url)
+    if delen.scheme not in {"postgres", "postgresql"}:
+        raise ValueError("Alleen postgresql:// of geen adres (dan SQLite) wordt ondersteund.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": delen.path.lstrip("/"),
+        "USER": unquote(delen.username or ""),
+        "PASSWORD": unquote(delen.password or ""),
+        "HOST": delen.hostname or "",
+        "PORT": str(delen.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(delen.query)),
+    }

@@ -1,0 +1,1 @@
+"""Wie zich aanmeldt, met welke factor en in welke rol; en de post die naar buiten gaat."""

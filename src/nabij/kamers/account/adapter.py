@@ -1,0 +1,121 @@
+"""Hoe allauth zich hier gedraagt: gesloten, met neutrale antwoorden, en in onze woorden."""
+
+from __future__ import annotations
+
+import base64
+import time
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
+from allauth.core.internal import ratelimit
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _nu
+from django.utils.translation import gettext_lazy as _
+
+from nabij.kamers.account.models import Account
+from nabij.opslag.kluis import kluis
+
+MELDINGEN = {
+    "account/messages/password_changed.txt": _(
+        "Je wachtwoord is veranderd. Op andere apparaten ben je nu afgemeld."
+    ),
+    "mfa/messages/totp_activated.txt": _("Je tweede factor staat aan."),
+    "mfa/messages/totp_deactivated.txt": _("Je tweede factor is weg. Stel een nieuwe in."),
+    "mfa/messages/recovery_codes_generated.txt": _(
+        "Er zijn nieuwe herstelcodes. Je ziet ze maar een keer: schrijf ze op."
+    ),
+}
+NET = 5 * 60
+"""Zo lang na het aanmelden hoeft iemand het wachtwoord niet nog eens te geven."""
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _("Deze inlognaam en dit wachtwoord horen niet bij elkaar."),
+        "too_many_login_attempts": _("Het is te vaak misgegaan. Probeer het later nog eens."),
+        "rate_limited": _("Het is te vaak misgegaan. Probeer het later nog eens."),
+        "enter_current_password": _("Dit is niet je wachtwoord van nu."),
+        "incorrect_password": _("Dit wachtwoord klopt niet."),
+        "incorrect_code": _("Deze code klopt niet. Wacht op de volgende code en probeer die."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Tel wachtwoorden apart van codes, zodat een vreemde niemand buitensluit.
+
+        Raden op een inlognaam houdt `axes` tegen, per inlognaam en adres. Deze teller is ruimer
+        en gaat over alle adressen samen.
+        """
+        self._login_failed_rl_usage = ratelimit.consume(
+            request,
+            app="allauth.account",
+            action="aanmelden",
+            key=self._get_login_attempts_cache_key(request, **credentials),
+        )
+        if not self._login_failed_rl_usage:
+            raise self.validation_error("too_many_login_attempts")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Account | None:
+        """Een gesloten account antwoordt als een onbekend account."""
+        account: Any = super().authenticate(request, **credentials)
+        return account if account and mag_aanmelden(account) else None
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Niet meteen na het aanmelden, anders geef je twee keer achter elkaar je wachtwoord."""
+        verzoek = context.request
+        net = time.time() - NET
+        return not any(
+            gegeven["at"] > net for gegeven in get_authentication_records(verzoek, verzoek.user)
+        )
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("account_beveiliging")
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        tekst = message or MELDINGEN.get(message_template or "")
+        if tekst:
+            messages.add_message(request, level, str(tekst), extra_tags=extra_tags)
+
+
+def mag_aanmelden(account: Account) -> bool:
+    """Een demo-account werkt alleen in de demo: het wachtwoord staat in de handleiding."""
+    return account.is_active and (settings.DEMO or not account.demo)
+
+
+class FactorAdapter(DefaultMFAAdapter):
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+    }
+
+    def build_totp_svg(self, url: str) -> SafeString:
+        """Het plaatje om te scannen, om in de pagina te zetten: een beleid zonder `data:` blijft."""
+        tekening = super().build_totp_svg(url)
+        begin = tekening.index("<svg") + len("<svg")
+        naam = format_html(' role="img" aria-label="{}"', _nu("Plaatje om te scannen met de app"))
+        return SafeString("<svg" + naam + tekening[begin:])
+
+    def encrypt(self, text: str) -> str:
+        return base64.b64encode(kluis().versleutel(text)).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return kluis().ontsleutel(base64.b64decode(encrypted_text))

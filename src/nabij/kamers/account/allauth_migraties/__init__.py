@@ -1,0 +1,1 @@
+"""De tabellen van allauth, onder het label allauth_account."""
