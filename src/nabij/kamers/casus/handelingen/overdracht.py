@@ -25,7 +25,7 @@ from nabij.kamers.casus.models import Actie, Overdracht
 from nabij.kamers.casus.regels import KanNiet, hoorde_het_eerst
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
-from nabij.kamers.poort.models import Seintje
+from nabij.kamers.poort.models import SeintjeSoort
 from nabij.kamers.poort.rechten import EERSTEN
 from nabij.kamers.poort.wie import Wie
 
@@ -102,7 +102,7 @@ def bied_over_aan(
                 reden="leest een overdracht",
                 op=op,
             )
-        poort.seintje(dossier_id=dossier_id, soort=Seintje.Soort.OVERDRACHT, van=door, voor=[naar])
+        poort.seintje(dossier_id=dossier_id, soort=SeintjeSoort.OVERDRACHT, van=door, voor=[naar])
         _tijdlijn(overdracht, "overdracht", door, op)
     return overdracht
 
@@ -141,7 +141,7 @@ def neem_over(*, overdracht: Overdracht, door: Wie, op: datetime | None = None) 
         overdracht.aangenomen_op = moment
         overdracht.save(update_fields=["aangenomen_op"])
         _tijdlijn(overdracht, "overgenomen", door, op)
-        _antwoord(overdracht, Seintje.Soort.OVERGENOMEN, door)
+        _antwoord(overdracht, SeintjeSoort.OVERGENOMEN, door)
     return overdracht
 
 
@@ -161,13 +161,13 @@ def _geef_acties(overdracht: Overdracht, door: Wie) -> None:
             betrek_collega(dossier_id=overdracht.dossier_id, account_id=account_id, door=door)
             poort.seintje(
                 dossier_id=overdracht.dossier_id,
-                soort=Seintje.Soort.ACTIE,
+                soort=SeintjeSoort.ACTIE,
                 van=door,
                 voor=[account_id],
             )
 
 
-def _antwoord(overdracht: Overdracht, soort: Seintje.Soort, door: Wie) -> None:
+def _antwoord(overdracht: Overdracht, soort: SeintjeSoort, door: Wie) -> None:
     poort.seintje(dossier_id=overdracht.dossier_id, soort=soort, van=door, voor=[overdracht.van_id])
 
 
@@ -191,7 +191,7 @@ def geef_terug(
     overdracht.save(update_fields=["terug_op", "terug_reden"])
     _tijdlijn(overdracht, "overdracht_terug", door, op)
     _stop_meelezen(overdracht)
-    _antwoord(overdracht, Seintje.Soort.TERUG, door)
+    _antwoord(overdracht, SeintjeSoort.TERUG, door)
     return overdracht
 
 

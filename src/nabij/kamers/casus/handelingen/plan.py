@@ -29,7 +29,7 @@ from nabij.kamers.casus.models import (
 from nabij.kamers.casus.regels import KanNiet, maanden_later
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort.begrippen import Onderdeel
-from nabij.kamers.poort.models import Seintje
+from nabij.kamers.poort.models import SeintjeSoort
 from nabij.kamers.poort.wie import Wie
 from nabij.opslag.versie import Botsing
 
@@ -216,7 +216,7 @@ def spreek_actie_af(
 
 def _geef_actie(dossier_id: UUID, account_id: UUID, door: Wie, op: datetime | None = None) -> None:
     betrek_collega(dossier_id=dossier_id, account_id=account_id, door=door, op=op)
-    poort.seintje(dossier_id=dossier_id, soort=Seintje.Soort.ACTIE, van=door, voor=[account_id])
+    poort.seintje(dossier_id=dossier_id, soort=SeintjeSoort.ACTIE, van=door, voor=[account_id])
 
 
 @transaction.atomic

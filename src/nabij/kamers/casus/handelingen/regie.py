@@ -16,7 +16,7 @@ from nabij.kamers.casus.models import Gebeurtenis, GebeurtenisSoort, Regie, Regi
 from nabij.kamers.casus.regels import KanNiet, regisseur_nodig
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
-from nabij.kamers.poort.models import Betrokkenheid, Seintje
+from nabij.kamers.poort.models import Betrokkenheid, SeintjeSoort
 from nabij.kamers.poort.rechten import EERSTEN
 from nabij.kamers.poort.wie import Wie
 
@@ -70,9 +70,10 @@ def moment_voor(dossier_id: UUID, op: datetime | None) -> datetime:
 
 
 def is_begonnen(dossier_id: UUID, *soorten: GebeurtenisSoort) -> bool:
-    return Gebeurtenis.objects.filter(
+    rijen = Gebeurtenis.objects.filter(
         dossier_id=dossier_id, soort__in=soorten, ingetrokken_op__isnull=True
-    ).exists()
+    )
+    return bool(rijen.exists())
 
 
 @transaction.atomic
@@ -119,7 +120,7 @@ def _laat_weten(
         op=op,
     )
     if account:
-        poort.seintje(dossier_id=dossier_id, soort=Seintje.Soort(woord), van=door, voor=[account])
+        poort.seintje(dossier_id=dossier_id, soort=SeintjeSoort(woord), van=door, voor=[account])
 
 
 def wijs_regisseur_aan(

@@ -34,7 +34,7 @@ from nabij.kamers.casus.models import (
 from nabij.kamers.casus.regels import KanNiet, kan_terug, regisseur_nodig
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
-from nabij.kamers.poort.models import Betrokkenheid, Seintje
+from nabij.kamers.poort.models import Betrokkenheid, SeintjeSoort
 from nabij.kamers.poort.wie import Wie
 
 
@@ -93,7 +93,7 @@ def verdeel(
             op=op,
         )
         poort.seintje(
-            dossier_id=dossier_id, soort=Seintje.Soort(rol), van=door, voor=[naar_account]
+            dossier_id=dossier_id, soort=SeintjeSoort(rol), van=door, voor=[naar_account]
         )
     return verdeling
 

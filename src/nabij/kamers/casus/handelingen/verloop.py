@@ -230,9 +230,7 @@ def maak_ongedaan(*, gebeurtenis: Gebeurtenis, door: Wie) -> None:
         raise KanNiet(_("Terugdraaien kan niet meer."))
     gebeurtenis.ingetrokken_op = klok.nu()
     gebeurtenis.save(update_fields=["ingetrokken_op"])
-    Tijdlijn.objects.filter(dossier_id=gebeurtenis.dossier_id, object_id=gebeurtenis.pk).update(
-        ingetrokken_op=klok.nu()
-    )
+    haal_uit_tijdlijn(dossier_id=gebeurtenis.dossier_id, object_id=gebeurtenis.pk)
     if gebeurtenis.soort == GebeurtenisSoort.AFGESLOTEN:
         poort.heropen(dossier_id=gebeurtenis.dossier_id)
         _helpers_terug(gebeurtenis, door)
