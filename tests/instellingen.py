@@ -14,6 +14,7 @@ from pathlib import Path
 
 _map = tempfile.mkdtemp(prefix="nabij-test-")
 atexit.register(shutil.rmtree, _map, ignore_errors=True)
+Path(_map, "statisch").mkdir()
 os.environ["NABIJ_DATA"] = _map
 os.environ.setdefault("SECRET_KEY", "11" * 32)
 os.environ.setdefault("NABIJ_KLUIS", "22" * 32)

@@ -36,8 +36,10 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     pad = os.environ.get("NABIJ_CHROMIUM", "/usr/bin/chromium")
-    zonder_hek = ["--no-sandbox"] if os.geteuid() == 0 else []
-    browser = playwright.chromium.launch(executable_path=pad, args=[*_STIL, *zonder_hek])
+    # Zonder sandbox: die is er niet voor root en in containers, en dit zijn onze eigen pagina's.
+    browser = playwright.chromium.launch(
+        executable_path=pad, chromium_sandbox=False, args=list(_STIL)
+    )
     yield browser
     browser.close()
 
