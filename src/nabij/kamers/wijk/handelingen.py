@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
+from nabij.fundament.sleutels import nieuw_id
 from nabij.kamers.wijk import regels
 from nabij.kamers.wijk.models import Gebied, Kerncijfer, Maat, Postcode, Soort
 
 # Zoveel cijfers per keer naar de database; daartussen kan de voortgang gemeld worden.
 _PORTIE = 5000
+_UPDATES = 100
+_KOLOMMEN = ("id", "gebied_id", "maat_id", "jaar", "waarde", "reden", "bron", "bestand")
 _VAN_GROOT_NAAR_KLEIN = (Soort.GEMEENTE, Soort.WIJK, Soort.BUURT)
 
 Voortgang = Callable[[int, int], None]
@@ -103,7 +106,6 @@ def leg_postcode_vast(*, postcode: str, gebied: Gebied) -> None:
         Postcode.objects.filter(pk=rij.pk).update(keer=F("keer") + 1)
 
 
-@transaction.atomic
 def leg_levering_vast(
     *,
     gebieden: Sequence[GebiedInvoer],
@@ -114,31 +116,56 @@ def leg_levering_vast(
     """Alles uit een of meer bestanden in een keer, of niets. Wat er al staat wordt bijgewerkt.
 
     De invoer is nagekeken met `regels.zelfde_gebied`. `voortgang` krijgt (gedaan, totaal).
+    Op SQLite houdt een transactie ieder ander op die schrijft: wat kan, gebeurt ervoor.
     """
     maat_op_code = _leg_maten_vast(maten)
-    gebied_op_code = _leg_gebieden_vast(gebieden)
-    _hang_buurten_onder_hun_wijk()
-    rijen = [
-        Kerncijfer(
-            gebied=gebied_op_code[cijfer.gebied],
-            maat=maat_op_code[cijfer.maat],
-            jaar=cijfer.jaar,
-            waarde=cijfer.waarde,
-            reden=cijfer.reden,
-            bron=cijfer.bron,
-            bestand=cijfer.bestand,
+    plan = _plan_gebieden(gebieden)
+    rijen = _cijferrijen(cijfers, plan.op_code, maat_op_code)
+    with transaction.atomic():
+        plan.schrijf()
+        with connection.cursor() as cursor:
+            for begin in range(0, len(rijen), _PORTIE):
+                cursor.executemany(_cijfer_sql(), rijen[begin : begin + _PORTIE])
+                if voortgang is not None:
+                    voortgang(min(begin + _PORTIE, len(rijen)), len(rijen))
+
+
+def _cijfer_sql() -> str:
+    """Een regel per cijfer, en bijwerken wat er al stond. Zo in SQLite en in PostgreSQL.
+
+    Het CBS levert voor heel Nederland zestigduizend cijfers; via modellen duurt dat vier keer
+    zo lang, en zo lang zou op SQLite niemand anders kunnen schrijven.
+    """
+    tabel = Kerncijfer._meta.db_table
+    bijwerken = ", ".join(f"{kolom} = excluded.{kolom}" for kolom in _KOLOMMEN[4:])
+    return (
+        f"INSERT INTO {tabel} ({', '.join(_KOLOMMEN)}) "  # noqa: S608 (alleen eigen namen)
+        f"VALUES ({', '.join(['%s'] * len(_KOLOMMEN))}) "
+        f"ON CONFLICT ({', '.join(_KOLOMMEN[1:4])}) DO UPDATE SET {bijwerken}"
+    )
+
+
+def _cijferrijen(
+    cijfers: Iterable[CijferInvoer], gebieden: dict[str, Gebied], maten: dict[str, Maat]
+) -> list[tuple[Any, ...]]:
+    """De waarden in de volgorde van `_KOLOMMEN`, zoals deze database ze wil hebben."""
+    sleutel = Kerncijfer._meta.pk
+    getal = Kerncijfer._meta.get_field("waarde")
+    gebied_id = {c: sleutel.get_db_prep_save(g.pk, connection) for c, g in gebieden.items()}
+    maat_id = {c: sleutel.get_db_prep_save(m.pk, connection) for c, m in maten.items()}
+    return [
+        (
+            sleutel.get_db_prep_save(nieuw_id(), connection),
+            gebied_id[cijfer.gebied],
+            maat_id[cijfer.maat],
+            cijfer.jaar,
+            getal.get_db_prep_save(cijfer.waarde, connection),
+            cijfer.reden,
+            cijfer.bron,
+            cijfer.bestand,
         )
         for cijfer in cijfers
     ]
-    for begin in range(0, len(rijen), _PORTIE):
-        Kerncijfer.objects.bulk_create(
-            rijen[begin : begin + _PORTIE],
-            update_conflicts=True,
-            unique_fields=["gebied", "maat", "jaar"],
-            update_fields=["waarde", "reden", "bron", "bestand"],
-        )
-        if voortgang is not None:
-            voortgang(min(begin + _PORTIE, len(rijen)), len(rijen))
 
 
 def _leg_maten_vast(invoer: Iterable[MaatInvoer]) -> dict[str, Maat]:
@@ -162,53 +189,67 @@ def _leg_maten_vast(invoer: Iterable[MaatInvoer]) -> dict[str, Maat]:
     return {maat.code: maat for maat in Maat.objects.all()}
 
 
-def _leg_gebieden_vast(invoer: Sequence[GebiedInvoer]) -> dict[str, Gebied]:
-    """De gebieden van groot naar klein, zodat een ouder er altijd al is."""
+@dataclass
+class _Gebiedenplan:
+    """Welke gebieden erbij komen en welke veranderen, uitgezocht voordat er geschreven wordt."""
+
+    op_code: dict[str, Gebied]
+    nieuw: list[Gebied]
+    veranderd: list[Gebied]
+
+    def schrijf(self) -> None:
+        Gebied.objects.bulk_create(self.nieuw)
+        Gebied.objects.bulk_update(
+            self.veranderd, ["naam", "ouder", "vorm", "jaar"], batch_size=_UPDATES
+        )
+
+
+def _plan_gebieden(invoer: Sequence[GebiedInvoer]) -> _Gebiedenplan:
+    """Van groot naar klein, zodat een ouder er altijd al is."""
     codes = {gebied.code for gebied in invoer} | {g.ouder for g in invoer if g.ouder}
-    bekend = Gebied.objects.in_bulk(list(codes), field_name="code")
+    op_code: dict[str, Gebied] = Gebied.objects.in_bulk(list(codes), field_name="code")
+    plan = _Gebiedenplan(op_code, nieuw=[], veranderd=[])
     for soort in _VAN_GROOT_NAAR_KLEIN:
-        laag = [gebied for gebied in invoer if gebied.soort == soort]
-        nieuw = {g.code: Gebied(**_velden(g, bekend)) for g in laag if g.code not in bekend}
-        veranderd = [bekend[g.code] for g in laag if g.code in bekend]
-        for gebied in (g for g in laag if g.code in bekend):
-            _werk_bij(bekend[gebied.code], _velden(gebied, bekend))
-        Gebied.objects.bulk_create(nieuw.values())
-        Gebied.objects.bulk_update(veranderd, ["naam", "ouder", "vorm", "jaar"], batch_size=100)
-        bekend |= nieuw
-    return bekend
+        for gebied in (g for g in invoer if g.soort == soort):
+            ouder = op_code[gebied.ouder] if gebied.ouder else None
+            bestaand = op_code.get(gebied.code)
+            if bestaand is None:
+                op_code[gebied.code] = Gebied(
+                    code=gebied.code,
+                    naam=gebied.naam,
+                    soort=gebied.soort,
+                    ouder=ouder,
+                    vorm=gebied.vorm,
+                    jaar=gebied.jaar,
+                )
+                plan.nieuw.append(op_code[gebied.code])
+            elif _werk_bij(bestaand, gebied, ouder):
+                plan.veranderd.append(bestaand)
+    plan.veranderd += _buurten_onder_hun_wijk(plan)
+    return plan
 
 
-def _velden(gebied: GebiedInvoer, bekend: dict[str, Gebied]) -> dict[str, Any]:
-    return {
-        "code": gebied.code,
-        "naam": gebied.naam,
-        "soort": gebied.soort,
-        "ouder": bekend[gebied.ouder] if gebied.ouder else None,
-        "vorm": gebied.vorm,
-        "jaar": gebied.jaar,
-    }
-
-
-def _werk_bij(gebied: Gebied, velden: dict[str, Any]) -> None:
+def _werk_bij(gebied: Gebied, invoer: GebiedInvoer, ouder: Gebied | None) -> bool:
     """Nieuwer of even oud wint; wat de levering niet weet (naam, grens) blijft staan."""
-    if velden["jaar"] < gebied.jaar and gebied.naam != gebied.code:
-        gebied.vorm = gebied.vorm or velden["vorm"]
-        return
-    gebied.naam = gebied.naam if velden["naam"] == velden["code"] else velden["naam"]
-    gebied.ouder, gebied.jaar = velden["ouder"], velden["jaar"]
-    gebied.vorm = velden["vorm"] or gebied.vorm
+    was = (gebied.naam, gebied.ouder_id, gebied.jaar, gebied.vorm)
+    if invoer.jaar < gebied.jaar and gebied.naam != gebied.code:
+        gebied.vorm = gebied.vorm or invoer.vorm
+    else:
+        gebied.naam = gebied.naam if invoer.naam == invoer.code else invoer.naam
+        gebied.ouder, gebied.jaar = ouder, invoer.jaar
+        gebied.vorm = invoer.vorm or gebied.vorm
+    return was != (gebied.naam, gebied.ouder_id, gebied.jaar, gebied.vorm)
 
 
-def _hang_buurten_onder_hun_wijk() -> None:
-    """Een buurt die er eerder was dan haar wijk, hing zolang onder de gemeente."""
-    buurten = list(Gebied.objects.filter(soort=Soort.BUURT, ouder__soort=Soort.GEMEENTE))
-    wijken = Gebied.objects.in_bulk(
-        [wijk for buurt in buurten if (wijk := regels.wijk_van(buurt.code))], field_name="code"
-    )
+def _buurten_onder_hun_wijk(plan: _Gebiedenplan) -> list[Gebied]:
+    """Buurten die er eerder waren dan hun wijk en zolang onder de gemeente hingen."""
+    wijken = {g.code: g for g in plan.nieuw if g.soort == Soort.WIJK}
+    if not wijken:
+        return []
     verhangen = []
-    for buurt in buurten:
+    for buurt in Gebied.objects.filter(soort=Soort.BUURT, ouder__soort=Soort.GEMEENTE):
         wijk = wijken.get(regels.wijk_van(buurt.code) or "")
-        if wijk is not None:
+        if wijk is not None and buurt.code not in plan.op_code:
             buurt.ouder = wijk
             verhangen.append(buurt)
-    Gebied.objects.bulk_update(verhangen, ["ouder"], batch_size=100)
+    return verhangen

@@ -6,12 +6,19 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from nabij.kamers.wijk import regels
 from nabij.kamers.wijk.models import Gebied, Kerncijfer, Postcode, Soort
 
 # Ruim onder wat SQLite en PostgreSQL aan waarden in een vraag toelaten.
 _PORTIE = 500
+
+PROCENT = "%"
+IN_DUIZEND_EURO = "x 1.000 euro"
+# Bij deze eenheden zegt de naam van de maat al wat er geteld is.
+ZONDER_WOORD = ("aantal", "klasse 1 tot 5", "per huishouden", "per km²")
 
 Keuze = tuple[str, str] | tuple[str, list[tuple[str, str]]]
 
@@ -84,20 +91,40 @@ def bekende_gebieden(codes: Sequence[str]) -> dict[str, tuple[str, int]]:
 
 def bekende_cijfers(
     codes: Sequence[str],
-) -> dict[tuple[str, str, int], tuple[Decimal | None, str]]:
-    """(gebied, maat, jaar) naar (waarde, bestand), voor de cijfers die er al zijn."""
+) -> dict[tuple[str, str, int], tuple[Decimal | None, str, str]]:
+    """(gebied, maat, jaar) naar (waarde, reden, bestand), voor de cijfers die er al zijn."""
     return {
-        (gebied, maat, jaar): (waarde, bestand)
+        (gebied, maat, jaar): (waarde, reden, bestand)
         for portie in _porties(codes)
-        for gebied, maat, jaar, waarde, bestand in Kerncijfer.objects.filter(
+        for gebied, maat, jaar, waarde, reden, bestand in Kerncijfer.objects.filter(
             gebied__code__in=portie
-        ).values_list("gebied__code", "maat__code", "jaar", "waarde", "bestand")
+        ).values_list("gebied__code", "maat__code", "jaar", "waarde", "reden", "bestand")
     }
 
 
 def cijfers_van(gebied: Gebied) -> QuerySet[Kerncijfer]:
     """Alle cijfers van een gebied, in de volgorde van de maten, nieuwste jaar eerst."""
     return gebied.cijfers.select_related("maat").order_by("maat__volgorde", "maat__code", "-jaar")
+
+
+def waarde_in_woorden(cijfer: Kerncijfer) -> str:
+    """De waarde met eenheid zoals je haar zegt, of "onbekend" met de reden."""
+    if cijfer.waarde is None:
+        return _("onbekend: %(reden)s") % {"reden": cijfer.get_reden_display()}
+    return getal_in_woorden(cijfer.waarde, cijfer.maat.eenheid)
+
+
+def getal_in_woorden(waarde: Decimal, eenheid: str) -> str:
+    """Een getal met zijn eenheid: 13.355, 42,6%, 251.000 euro, 96 per 1.000 inwoners."""
+    if eenheid == IN_DUIZEND_EURO:
+        return f"{_getal(waarde * 1000)} {_('euro')}"
+    if eenheid in ZONDER_WOORD:
+        return _getal(waarde)
+    return f"{_getal(waarde)}{'' if eenheid == PROCENT else ' '}{eenheid}"
+
+
+def _getal(waarde: Decimal) -> str:
+    return number_format(waarde.normalize(), use_l10n=True, force_grouping=True)
 
 
 def _binnen(gemeente_code: str | None) -> Q:

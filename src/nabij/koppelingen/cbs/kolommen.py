@@ -60,6 +60,7 @@ class Kolommenkaart:
         return next((in_bestand[naam] for naam in namen if naam in in_bestand), None)
 
 
+@cache
 def normaal(kolom: str) -> str:
     """Alleen kleine letters en cijfers: aantalInwoners en "Aantal inwoners" worden gelijk.
 

@@ -20,11 +20,11 @@ Sleutel = tuple[str, str, int]
 class Bekend:
     """Wat de database al weet.
 
-    `gebieden`: code naar (naam, jaar). `cijfers`: (code, maat, jaar) naar (waarde, bestand).
+    `gebieden`: code naar (naam, jaar). `cijfers`: (code, maat, jaar) naar (waarde, reden, bestand).
     """
 
     gebieden: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    cijfers: Mapping[Sleutel, tuple[Decimal | None, str]] = field(default_factory=dict)
+    cijfers: Mapping[Sleutel, tuple[Decimal | None, str, str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -86,7 +86,7 @@ def _andere_waarde(cijfer: Cijfer, bundel: Bundel, bekend: Bekend, *, vervang: b
     if eerder is not None:
         waarde, bestand = eerder.waarde, eerder.bestand
     elif not vervang:
-        waarde, bestand = bekend.cijfers.get(_sleutel(cijfer), (None, ""))
+        waarde, _, bestand = bekend.cijfers.get(_sleutel(cijfer), (None, "", ""))
     else:
         return None
     if cijfer.waarde is None or waarde is None or cijfer.waarde == waarde:
@@ -117,8 +117,9 @@ def _voeg_cijfer_toe(bundel: Bundel, cijfer: Cijfer, bekend: Bekend) -> None:
     if eerder is not None and eerder.waarde is not None:
         return
     if eerder is None and sleutel in bekend.cijfers:
-        waarde, _ = bekend.cijfers[sleutel]
-        if waarde is not None and cijfer.waarde in (waarde, None):
+        waarde, reden, _ = bekend.cijfers[sleutel]
+        zelfde = (cijfer.waarde, cijfer.reden) == (waarde, reden)
+        if zelfde or (cijfer.waarde is None and waarde is not None):
             bundel.al_bekend += 1
             return
     bundel.cijfers[sleutel] = cijfer

@@ -1,0 +1,184 @@
+"""`nabij wijk`: bestanden van CBS en PDOK laden, en tonen wat er over een gebied bekend is."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sized
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from nabij.kamers.wijk.models import Gebied, Kerncijfer
+    from nabij.koppelingen.cbs.vertaling import LaadVerslag
+
+NODIG_DJANGO = True
+
+GOED, GEWEIGERD, ONBRUIKBAAR = 0, 1, 2
+_MEESTE_FOUTEN = 50
+
+
+def registreer(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Meld `nabij wijk laad` en `nabij wijk toon` aan."""
+    wijk = subparsers.add_parser("wijk", help="wijken, buurten en hun kerncijfers")
+    delen = wijk.add_subparsers(title="wat", metavar="WAT", required=True)
+
+    laad = delen.add_parser(
+        "laad",
+        help="bestanden van CBS en PDOK laden",
+        description="Laad kerncijfers en grenzen uit CSV en GeoJSON. Is er iets mis met een regel, "
+        "dan wordt er niets geladen. Uitkomst: 0 geladen, 1 regels geweigerd, 2 onbruikbaar.",
+    )
+    laad.add_argument(
+        "--gedeeltelijk", action="store_true", help="de goede regels wel laden als er foute zijn"
+    )
+    laad.add_argument(
+        "--vervang", action="store_true", help="cijfers die al geladen zijn mogen veranderen"
+    )
+    laad.add_argument("--jaar", type=_jaar, metavar="J", help="het jaar, als het bestand het mist")
+    laad.add_argument("bestanden", nargs="+", type=Path, metavar="FILE", help="CSV of GeoJSON")
+    laad.set_defaults(func=_laad)
+
+    toon = delen.add_parser("toon", help="wat er over een gebied bekend is")
+    toon.add_argument("gebied", metavar="CODE", help="bijvoorbeeld GM0479 of WK047911")
+    toon.add_argument("--json", action="store_true", help="als JSON")
+    toon.set_defaults(func=_toon)
+
+
+def _jaar(tekst: str) -> int:
+    if not (tekst.isdecimal() and 1990 <= int(tekst) <= 2100):
+        raise argparse.ArgumentTypeError(f"{tekst!r} is geen jaar")
+    return int(tekst)
+
+
+def _laad(args: argparse.Namespace) -> int:
+    from nabij.koppelingen.cbs.vertaling import laad
+
+    verslag = laad(
+        args.bestanden,
+        jaar=args.jaar,
+        gedeeltelijk=args.gedeeltelijk,
+        vervang=args.vervang,
+        voortgang=Voortgangsbalk(sys.stderr),
+    )
+    for regel in verslag_regels(verslag):
+        print(regel)
+    for regel in foutregels(verslag):
+        print(regel, file=sys.stderr)
+    return verslag.code
+
+
+class Voortgangsbalk:
+    """Voortgang op stderr: een balk die meeloopt op een scherm, anders een regel per stap."""
+
+    def __init__(self, uit: TextIO) -> None:
+        self.uit, self.scherm, self.vorige = uit, uit.isatty(), ""
+
+    def __call__(self, wat: str, gedaan: int, totaal: int) -> None:
+        if self.scherm:
+            vol = round(20 * gedaan / totaal) if totaal else 20
+            balk = "#" * vol + "." * (20 - vol)
+            einde = "\n" if gedaan >= totaal else ""
+            self.uit.write(f"\r\x1b[K[{balk}] {wat} {gedaan}/{totaal}{einde}")
+        elif wat != self.vorige:
+            self.uit.write(f"{wat} ...\n")
+        self.vorige = wat
+        self.uit.flush()
+
+
+def verslag_regels(verslag: LaadVerslag) -> list[str]:
+    """Per bestand wat eruit kwam, met de kolommen die we niet kennen, en dan wat er geladen is."""
+    regels: list[str] = []
+    for lezing in verslag.lezingen:
+        onbekend = sum(cijfer.waarde is None for cijfer in lezing.cijfers)
+        regels.append(
+            f"{lezing.bestand}: {_tel(lezing.gebieden, 'gebied', 'gebieden')}, "
+            f"{len(lezing.cijfers)} cijfers "
+            f"waarvan {onbekend} onbekend; {lezing.kolommen} kolommen, waarvan {lezing.gevuld} "
+            f"gevuld en {len(lezing.onbekende_kolommen)} die we niet kennen"
+        )
+        if lezing.overgeslagen:
+            regels.append(f"  overgeslagen (land als geheel, water): {lezing.overgeslagen}")
+        if lezing.onbekende_kolommen:
+            regels.append(f"  niet gekend: {', '.join(lezing.onbekende_kolommen)}")
+    if verslag.geladen:
+        regels.append(
+            f"Geladen: {verslag.gebieden} gebieden en {verslag.cijfers} cijfers, waarvan "
+            f"{verslag.onbekend} onbekend. Al bekend: {verslag.al_bekend} cijfers."
+        )
+    else:
+        regels.append("Er is niets geladen.")
+    return regels
+
+
+def _tel(dingen: Sized, een: str, meer: str) -> str:
+    return f"{len(dingen)} {een if len(dingen) == 1 else meer}"
+
+
+def foutregels(verslag: LaadVerslag) -> list[str]:
+    """Wat er onbruikbaar was of geweigerd werd, en wat je eraan kunt doen."""
+    regels = [str(fout) for fout in verslag.fouten[:_MEESTE_FOUTEN]]
+    if len(verslag.fouten) > _MEESTE_FOUTEN:
+        regels.append(f"... en nog {len(verslag.fouten) - _MEESTE_FOUTEN} fouten")
+    regels += [f"Onbruikbaar: {tekst}" for tekst in verslag.onbruikbaar]
+    if verslag.fouten and not verslag.onbruikbaar and not verslag.geladen:
+        regels.append("Met --gedeeltelijk worden de goede regels wel geladen.")
+    return regels
+
+
+def _toon(args: argparse.Namespace) -> int:
+    from nabij.kamers.wijk.overzichten import cijfers_van, gebied_met_code
+
+    gebied = gebied_met_code(args.gebied)
+    if gebied is None:
+        print(f"Er is geen gebied met code {args.gebied}.", file=sys.stderr)
+        return GEWEIGERD
+    cijfers = list(cijfers_van(gebied))
+    if args.json:
+        print(json.dumps(als_json(gebied, cijfers), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(als_tekst(gebied, cijfers)))
+    return GOED
+
+
+def als_json(gebied: Gebied, cijfers: list[Kerncijfer]) -> dict[str, Any]:
+    """{code, naam, gemeente, cijfers: [{naam, waarde of null, reden, eenheid, jaar, bron}]}."""
+    return {
+        "code": gebied.code,
+        "naam": gebied.naam,
+        "gemeente": gebied.gemeente.naam,
+        "cijfers": [
+            {
+                "naam": cijfer.maat.naam,
+                "waarde": _getal(cijfer),
+                "reden": str(cijfer.get_reden_display()) or None,
+                "eenheid": cijfer.maat.eenheid,
+                "jaar": cijfer.jaar,
+                "bron": cijfer.bron,
+            }
+            for cijfer in cijfers
+        ],
+    }
+
+
+def _getal(cijfer: Kerncijfer) -> int | float | None:
+    """Een heel getal zonder decimalen, anders met; None als het onbekend is."""
+    if cijfer.waarde is None:
+        return None
+    heel = int(cijfer.waarde)
+    return heel if heel == cijfer.waarde else float(cijfer.waarde)
+
+
+def als_tekst(gebied: Gebied, cijfers: list[Kerncijfer]) -> list[str]:
+    from nabij.kamers.wijk.overzichten import waarde_in_woorden
+
+    kop = f"{gebied.naam} ({gebied.code}), {gebied.get_soort_display()}"
+    if gebied.ouder is not None:
+        kop += f" in {gebied.gemeente.naam}"
+    breedste = max((len(cijfer.maat.naam) for cijfer in cijfers), default=0)
+    regels = [kop, ""]
+    for cijfer in cijfers:
+        waarde, herkomst = waarde_in_woorden(cijfer), f"{cijfer.jaar}, {cijfer.bron}"
+        regels.append(f"{cijfer.maat.naam:{breedste}}  {waarde}  ({herkomst})")
+    return regels if cijfers else [*regels, "Er zijn nog geen cijfers."]
