@@ -1,4 +1,4 @@
-"""Wat iemand intypt lezen: datums, postcodes, telefoonnummers, BSN. Met een zin als het niet lukt."""
+"""Lezen wat iemand intypt: datums, postcodes, telefoon, BSN. Met een zin als het niet lukt."""
 
 from __future__ import annotations
 

@@ -1,0 +1,37 @@
+"""Wat er van bewoners te lezen is. Elk overzicht leest binnen een open poort."""
+
+from nabij.kamers.bewoners.overzichten.mensen import (
+    Gezagregel,
+    Kop,
+    Mens,
+    Woonplek,
+    ecogram_knopen,
+    kop,
+    mensen,
+    namen,
+    netwerk,
+    personen_elders,
+)
+from nabij.kamers.bewoners.overzichten.tijdlijn import Regel, Tijdlijnblad, contacten, tijdlijn
+from nabij.kamers.bewoners.overzichten.zoeken import Vondst, vind, zoek, zoek_kaartjes
+
+__all__ = [
+    "Gezagregel",
+    "Kop",
+    "Mens",
+    "Regel",
+    "Tijdlijnblad",
+    "Vondst",
+    "Woonplek",
+    "contacten",
+    "ecogram_knopen",
+    "kop",
+    "mensen",
+    "namen",
+    "netwerk",
+    "personen_elders",
+    "tijdlijn",
+    "vind",
+    "zoek",
+    "zoek_kaartjes",
+]

@@ -1,0 +1,139 @@
+"""Zoeken in wat je mag zien, en een kaartje vragen van wat je niet mag zien."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from nabij.kamers.bewoners.models import Zoekwoord, ZoekwoordSoort
+from nabij.kamers.bewoners.regels import (
+    BOVENGRENS,
+    Gegevens,
+    Term,
+    adreswoord,
+    geboortewoord,
+    genoeg_voor_kaartje,
+    termen,
+)
+from nabij.kamers.bewoners.regels.namen import VOLLEDIG
+from nabij.kamers.bewoners.regels.zoeken import LENGTE, achternaamsleutel
+from nabij.kamers.poort import handelingen as poort_handelingen
+from nabij.kamers.poort import poort, rechten
+from nabij.kamers.poort.begrippen import DossierSoort, Onderdeel, Recht
+from nabij.kamers.poort.handelingen import Kaartje
+from nabij.kamers.poort.models import Dossier
+from nabij.opslag.kluis import bsn_merk
+
+MEESTE_KAARTJES = 5
+
+
+def zoek(verzoek: Any, tekst: str) -> list[UUID]:
+    """De huishoudens die passen bij `tekst` en die deze persoon mag zien, hoogstens 27.
+
+    Een te veel, zodat `poort.lijst` (26) weet dat er meer zijn. Lees de namen in `poort.lijst`
+    met `kies=Q(pk__in=...)`: die legt vast wie er te zien was.
+    """
+    gezocht = termen(tekst)
+    if not gezocht:
+        return []
+    with poort.wijzer():
+        mag = rechten.mag_q(poort.wie(verzoek), Recht.LEZEN, Onderdeel.NAAM)
+        passend = Q(soort=DossierSoort.HUISHOUDEN)
+        for term in gezocht:
+            passend &= Q(pk__in=_met(term).values("dossier_id"))
+        rijen = Dossier.objects.filter(passend, mag).order_by("-gemaakt_op", "pk")
+        return list(rijen.values_list("pk", flat=True)[: poort.MAXIMUM + 1])
+
+
+def _met(term: Term) -> QuerySet[Zoekwoord]:
+    """Een bereik van de index: op beide databases hetzelfde, zonder LIKE."""
+    rijen: QuerySet[Zoekwoord] = Zoekwoord.objects.exclude(soort=ZoekwoordSoort.BSN)
+    if term.precies:
+        return rijen.filter(woord=term.woord)
+    return rijen.filter(woord__gte=term.woord, woord__lte=(term.woord + BOVENGRENS)[:LENGTE])
+
+
+@dataclass(frozen=True)
+class Vondst:
+    """Wat een kaartje vragen oplevert: huishoudens die je zelf mag openen, en kaartjes."""
+
+    eigen: list[UUID] = field(default_factory=list)
+    kaartjes: list[Kaartje] = field(default_factory=list)
+
+
+def vind(
+    verzoek: Any,
+    *,
+    achternaam: str = "",
+    geboortedatum: date | None = None,
+    postcode: str = "",
+    huisnummer: int | None = None,
+    bsn: str = "",
+) -> Vondst:
+    """Zoek met twee gegevens die iemand aanwijzen (een BSN telt dubbel). Minder geeft niets.
+
+    Elk kaartje wordt door de poort vastgelegd en gemeld. Een huishouden waarvan het bestaan
+    verborgen is geeft niets, en een geheim adres is geen gegeven om op te vinden.
+    """
+    gegevens = Gegevens(
+        achternaam=achternaamsleutel(achternaam),
+        geboren=geboortewoord(geboortedatum, VOLLEDIG),
+        adres=adreswoord(postcode, huisnummer) if postcode and huisnummer else "",
+        bsn_merk=bsn_merk(bsn),
+    )
+    if not genoeg_voor_kaartje(gegevens):
+        return Vondst()
+    with poort.wijzer():
+        mag = rechten.mag_q(poort.wie(verzoek), Recht.LEZEN, Onderdeel.NAAM)
+        gevonden = list(
+            Dossier.objects.filter(_passend(gegevens), soort=DossierSoort.HUISHOUDEN)
+            .annotate(mag=Exists(Dossier.objects.filter(mag, pk=OuterRef("pk"))))
+            .order_by("gemaakt_op", "pk")
+            .values_list("pk", "mag")[:MEESTE_KAARTJES]
+        )
+    kaartjes = [
+        poort_handelingen.kaartje(verzoek, dossier_id=pk)
+        for pk, mag_zien in gevonden
+        if not mag_zien
+    ]
+    return Vondst(
+        eigen=[pk for pk, mag_zien in gevonden if mag_zien],
+        kaartjes=[kaartje for kaartje in kaartjes if kaartje is not None],
+    )
+
+
+def zoek_kaartjes(verzoek: Any, **gegevens: Any) -> list[Kaartje]:
+    """Alleen de kaartjes van `vind`: van huishoudens die je zelf niet mag openen."""
+    return vind(verzoek, **gegevens).kaartjes
+
+
+def _passend(gegevens: Gegevens) -> Q:
+    """Elk paar gegevens dat klopt. Naam en geboortedatum horen bij dezelfde persoon."""
+
+    def met(soort: str, woord: str, **extra: Any) -> QuerySet[Zoekwoord]:
+        rijen: QuerySet[Zoekwoord] = Zoekwoord.objects.filter(soort=soort, woord=woord, **extra)
+        return rijen
+
+    soort = ZoekwoordSoort
+    paren: list[QuerySet[Zoekwoord]] = []
+    if gegevens.bsn_merk:
+        paren.append(met(soort.BSN, gegevens.bsn_merk))
+    zelfde_persoon = {"dossier": OuterRef("dossier"), "persoon_id": OuterRef("persoon_id")}
+    if gegevens.geboren and gegevens.achternaam:
+        naam = met(soort.ACHTERNAAM, gegevens.achternaam, **zelfde_persoon)
+        paren.append(met(soort.GEBOREN, gegevens.geboren).filter(Exists(naam)))
+    for tweede, woord in (
+        (soort.ACHTERNAAM, gegevens.achternaam),
+        (soort.GEBOREN, gegevens.geboren),
+    ):
+        if gegevens.adres and woord:
+            ander = met(tweede, woord, dossier=OuterRef("dossier"))
+            paren.append(met(soort.ADRES, gegevens.adres).filter(Exists(ander)))
+    samen = Q(pk__in=[])
+    for paar in paren:
+        samen |= Q(pk__in=paar.values("dossier_id"))
+    return samen
