@@ -7,6 +7,7 @@ Maten in eenheden van de viewBox, 380 breed, zodat tekst op een telefoon leesbaa
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -147,7 +148,8 @@ def _rijen(aantal: int) -> list[int]:
     """Hoeveel namen per rij in het huis: een boven en twee eronder, hoogstens drie rijen."""
     if aantal <= 2:
         return [max(aantal, 1)]
-    return [1, 2, 2][: 2 + (aantal > 3)] if aantal % 2 else [2, 2, 2][: min(aantal, 6) // 2]
+    oneven = {3: [1, 2], 5: [1, 2, 2]}
+    return oneven.get(aantal) or [2] * min(-(-aantal // 2), 3)
 
 
 def _huishoogte(rijen: int) -> float:
@@ -210,7 +212,7 @@ def _verdeel(a: float, b: float, macht: float, delen: Sequence[float]) -> list[P
     stappen = 360
     omtrek = [_superellips(a, b, macht, 2 * pi * i / stappen) for i in range(stappen + 1)]
     lengte = [0.0]
-    for (x0, y0), (x1, y1) in zip(omtrek, omtrek[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(omtrek):
         lengte.append(lengte[-1] + hypot(x1 - x0, y1 - y0))
     uit: list[Punt] = []
     for deel in delen:

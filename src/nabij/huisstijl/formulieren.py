@@ -92,7 +92,7 @@ class Renderer(renderers.DjangoTemplates):
                 "APP_DIRS": True,
                 "DIRS": [
                     Path(__file__).parent / "templates",
-                    Path(renderers.__file__).parent / self.backend.app_dirname,
+                    Path(renderers.__file__).parent / "templates",
                 ],
                 "NAME": "huisstijl",
                 "OPTIONS": {},

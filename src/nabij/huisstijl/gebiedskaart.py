@@ -126,8 +126,9 @@ def _tekst(gebied: Gebied, vlak: meetkunde.Vlak) -> tuple[float, float, list[tup
     """Getal en naam als die in het gebied passen, anders alleen het getal, anders niets."""
     getal = [(gebied.tekst, "t-midden t-vet")] if gebied.tekst else []
     (x, y), ruimte = meetkunde.breedste_plek(vlak, 7.0 * (len(getal) + 1))
-    naam = kort_af(_VOORVOEGSEL.sub("", gebied.naam), breedte=max(ruimte - 4, 0), klein=True)
-    if len(naam) > 4 and breed(gebied.tekst) <= ruimte:
+    heel = _VOORVOEGSEL.sub("", gebied.naam)
+    naam = kort_af(heel, breedte=max(ruimte - 4, 0), klein=True)
+    if len(naam) >= min(len(heel), 8) and breed(gebied.tekst) <= ruimte:
         return x, y, [*getal, (naam, "t-midden t-klein")]
     (x, y), ruimte = meetkunde.breedste_plek(vlak, 6.0)
     return x, y, getal if breed(gebied.tekst) <= ruimte + 2 else []

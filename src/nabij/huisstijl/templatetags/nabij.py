@@ -29,6 +29,8 @@ register = template.Library()
 KNOPPEN = {"hoofd": "primary-action", "tweede": "secondary-action", "stil": "subtle"}
 MELDINGEN = {"uitleg": "info", "let-op": "warning", "fout": "error", "goed": "ok"}
 MELDINGICOON = {"uitleg": "info", "let-op": "let-op", "fout": "let-op", "goed": "vink"}
+_ZONDER_CSRF = (None, "", "NOTPROVIDED")
+"""Wat Django in de context zet als er geen verzoek is om een token voor te maken."""
 BADGES = frozenset({"", "dringend", "let-op", "goed", "accent", "lijn"})
 
 
@@ -55,8 +57,7 @@ def icoon(naam: str) -> SafeString:
     """Een icoon naast een woord; het zegt zelf niets tegen een schermlezer."""
     bron = static("huisstijl/iconen.svg")
     return format_html(
-        '<svg class="nabij-icoon" aria-hidden="true" focusable="false">'
-        '<use href="{}#i-{}"/></svg>',
+        '<svg class="nabij-icoon" aria-hidden="true" focusable="false"><use href="{}#i-{}"/></svg>',
         bron,
         _een_van(naam, ICONEN, "icoon"),
     )
@@ -95,9 +96,7 @@ def mens(naam: str, rol: str = "", accent: bool = False, url: str = "") -> SafeS
 @register.simple_tag
 def kruimel(url: str, tekst: str) -> SafeString:
     """De weg terug, boven de titel."""
-    return format_html(
-        '<a class="nabij-kruimel" href="{}">{}{}</a>', url, icoon("terug"), tekst
-    )
+    return format_html('<a class="nabij-kruimel" href="{}">{}{}</a>', url, icoon("terug"), tekst)
 
 
 @register.simple_tag
@@ -182,9 +181,7 @@ def doeknop(
     **velden: Any,
 ) -> SafeString:
     """Een tik die iets doet: een POST met csrf, sleutel en de meegegeven velden."""
-    verborgen = format_html_join(
-        "", '<input type="hidden" name="{}" value="{}">', velden.items()
-    )
+    verborgen = format_html_join("", '<input type="hidden" name="{}" value="{}">', velden.items())
     return format_html(
         '<form class="nabij-doeknop" method="post" action="{}">{}{}{}{}</form>',
         url,
@@ -196,10 +193,10 @@ def doeknop(
 
 
 def _csrf(context: Mapping[str, Any] | template.Context) -> SafeString | str:
-    token = context.get("csrf_token")
-    if not token or token == "NOTPROVIDED":
+    waarde = context.get("csrf_token")
+    if waarde in _ZONDER_CSRF:
         return ""
-    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', waarde)
 
 
 def _sleutel(waarde: str) -> SafeString:
@@ -270,7 +267,9 @@ def leeg(content: str, titel: str = "") -> SafeString:
 @register.simple_block_tag
 def uitklap(content: str, tekst: str, open: bool = False, klein: bool = False) -> SafeString:
     """Iets dat pas opengaat als iemand het wil zien."""
-    return _deel("uitklap", {"inhoud": _binnen(content), "tekst": tekst, "open": open, "klein": klein})
+    return _deel(
+        "uitklap", {"inhoud": _binnen(content), "tekst": tekst, "open": open, "klein": klein}
+    )
 
 
 @register.simple_block_tag
