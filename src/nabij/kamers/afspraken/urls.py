@@ -9,7 +9,7 @@ from nabij.kamers.afspraken import views
 app_name = "afspraken"
 
 urlpatterns = [
-    path("afspraken/", views.lijst, name="lijst"),
+    path("afspraken/", views.lijst, name="afspraken"),
     path("afspraken/extra/nieuw/", views.vraag_extra, name="vraag_extra"),
     path("afspraken/extra/<uuid:pk>/verlengen/", views.verleng, name="verleng"),
     path("afspraken/extra/<uuid:pk>/loslaten/", views.trek_in, name="trek_in"),

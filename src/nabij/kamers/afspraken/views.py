@@ -65,7 +65,7 @@ def _bewaar(request: HttpRequest, form: ExtraVraagForm, wie: Wie) -> str:
         door=wie.account_id,
     )
     meld(request, _("Bewaard. Het geldt tot en met %(dag)s.") % {"dag": _dag(vereiste)})
-    return reverse("afspraken:lijst")
+    return reverse("afspraken:afspraken")
 
 
 @require_POST
@@ -110,7 +110,7 @@ def _in_een_tik(request: HttpRequest, doe: Callable[[], None]) -> HttpResponse:
             doe()
         except handelingen.NietMeer:
             meld(request, _("Dit was al veranderd. Hier staat hoe het nu is."), soort=WARNING)
-        return reverse("afspraken:lijst")
+        return reverse("afspraken:afspraken")
 
     return eenmalig(request, werk)
 

@@ -33,6 +33,12 @@ class GeenLid(Exception):
     """Alleen wie in het team zit, kan er dienst hebben."""
 
 
+def _vergeet() -> None:
+    """Nu, voor wie in deze transactie verder leest, en na afloop, voor wie intussen las."""
+    overzichten.vergeet()
+    transaction.on_commit(overzichten.vergeet)
+
+
 @transaction.atomic
 def maak_team(
     *,
@@ -45,6 +51,7 @@ def maak_team(
     **velden: Any,
 ) -> Wijkteam:
     """Een team met zijn gebieden. Zonder gebieden is het er voor de hele gemeente."""
+    _hoogstens_een_vangnet(velden)
     team = Wijkteam.objects.create(
         naam=naam,
         soort=soort,
@@ -56,17 +63,27 @@ def maak_team(
     TeamGebied.objects.bulk_create(
         TeamGebied(team=team, gebied_id=gebied, van=team.van) for gebied in gebieden
     )
-    transaction.on_commit(overzichten.vergeet)
+    _vergeet()
     return team
 
 
 @transaction.atomic
-def wijzig_team(*, team: Wijkteam, versie: int, **velden: Any) -> Wijkteam:
+def wijzig_team(
+    *, team: Wijkteam, versie: int, gebieden: Collection[UUID] | None = None, **velden: Any
+) -> Wijkteam:
     """Verander naam, woorden of bereikbaarheid; `Botsing` als een ander intussen bewaarde."""
+    _hoogstens_een_vangnet(velden)
     team.wijzig(versie=versie, **velden)
-    transaction.on_commit(overzichten.vergeet)
-    overzichten.vergeet()
+    if gebieden is not None:
+        zet_gebieden(team=team, gebieden=gebieden, van=klok.vandaag())
+    _vergeet()
     return team
+
+
+def _hoogstens_een_vangnet(velden: dict[str, Any]) -> None:
+    """Wordt dit team het vangnet, dan is een ander het niet meer."""
+    if velden.get("vangnet"):
+        Wijkteam.objects.filter(vangnet=True).update(vangnet=False)
 
 
 @transaction.atomic
@@ -78,8 +95,7 @@ def zet_gebieden(*, team: Wijkteam, gebieden: Collection[UUID], van: date) -> No
     TeamGebied.objects.bulk_create(
         TeamGebied(team=team, gebied_id=gebied, van=van) for gebied in gebieden if gebied not in al
     )
-    transaction.on_commit(overzichten.vergeet)
-    overzichten.vergeet()
+    _vergeet()
 
 
 @transaction.atomic
@@ -100,7 +116,18 @@ def voeg_lid_toe(
 
 
 @transaction.atomic
-def haal_lid_weg(*, team: Wijkteam, medewerker: Medewerker, tot: date | None = None) -> None:
+def laat_meewerken(
+    *, team: Wijkteam, account: UUID, functie: str, van: date | None = None, **velden: Any
+) -> Lidmaatschap:
+    """Wie zich aanmeldt komt in het team werken; werkte die al ergens, dan als dezelfde mens."""
+    medewerker, _nieuw = Medewerker.objects.update_or_create(
+        account_id=account, defaults={"functie": functie, **velden}
+    )
+    return voeg_lid_toe(team=team, medewerker=medewerker, van=van)
+
+
+@transaction.atomic
+def haal_lid_weg(*, team: Wijkteam, medewerker: UUID, tot: date | None = None) -> None:
     """Vanaf `tot` niet meer in het team; ook de diensten vanaf die dag vervallen."""
     tot = tot or klok.vandaag()
     Lidmaatschap.objects.filter(team=team, medewerker=medewerker).filter(
@@ -153,25 +180,40 @@ def _eis_leden(team: Wijkteam, diensten: set[tuple[date, UUID]]) -> None:
 
 @transaction.atomic
 def leg_kennis_vast(
-    *, medewerker: Medewerker, deskundigheden: Collection[str], van: date | None = None
+    *,
+    medewerker: UUID,
+    deskundigheden: Collection[str],
+    anders: str = "",
+    van: date | None = None,
 ) -> None:
-    """Wat iemand kan, in codes. Wat er niet meer bij staat krijgt een einddag."""
+    """Wat iemand kan, in codes, en eventueel iets nieuws in woorden. De rest krijgt een einddag."""
     van = van or klok.vandaag()
+    codes = set(deskundigheden)
+    if anders:
+        codes.add(noem_deskundigheid(naam=anders).code)
     lopend = Kennis.objects.filter(medewerker=medewerker, tot__isnull=True)
-    lopend.exclude(deskundigheid_id__in=deskundigheden).update(tot=van)
+    lopend.exclude(deskundigheid_id__in=codes).update(tot=van)
     al = set(lopend.values_list("deskundigheid_id", flat=True))
     Kennis.objects.bulk_create(
-        Kennis(medewerker=medewerker, deskundigheid_id=code, van=van)
-        for code in sorted(set(deskundigheden) - al)
+        Kennis(medewerker_id=medewerker, deskundigheid_id=code, van=van)
+        for code in sorted(codes - al)
     )
 
 
 @transaction.atomic
 def noem_deskundigheid(*, naam: str) -> Deskundigheid:
     """De deskundigheid met deze naam; bestaat ze nog niet, dan komt ze erbij."""
-    code = slugify(naam).replace("-", "_")[:40]
-    deskundigheid, _nieuw = Deskundigheid.objects.get_or_create(code=code, defaults={"naam": naam})
-    return deskundigheid
+    naam = " ".join(naam.split())
+    bekend = Deskundigheid.objects.filter(naam__iexact=naam).first()
+    return bekend or Deskundigheid.objects.create(code=_vrije_code(naam), naam=naam)
+
+
+def _vrije_code(naam: str) -> str:
+    """Een code uit de naam; twee namen die op elkaar lijken krijgen er elk een."""
+    begin = slugify(naam).replace("-", "_")[:36] or "kan"
+    bezet = set(Deskundigheid.objects.filter(code__startswith=begin).values_list("code", flat=True))
+    genummerd = (f"{begin}_{nummer}" for nummer in range(2, len(bezet) + 3))
+    return next(code for code in (begin, *genummerd) if code not in bezet)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
@@ -22,6 +23,15 @@ def _leeftijd_klopt(naam: str) -> models.CheckConstraint:
         | Q(leeftijd_tot__gt=F("leeftijd_van")),
         name=naam,
     )
+
+
+def leeftijd_in_woorden(van: int | None, tot: int | None) -> str:
+    """Bijvoorbeeld "0 tot 18 jaar", of niets als het voor iedereen is."""
+    if van is not None and tot is not None:
+        return _("%(van)s tot %(tot)s jaar") % {"van": van, "tot": tot}
+    if van is not None:
+        return _("vanaf %(van)s jaar") % {"van": van}
+    return _("tot %(tot)s jaar") % {"tot": tot} if tot is not None else ""
 
 
 class Moederorganisatie(Tafel):
@@ -247,12 +257,26 @@ class Mandaat(Tafel, Geldig):
             ),
         ]
 
+    @property
+    def in_woorden(self) -> str:
+        """Bijvoorbeeld "maatwerk, tot 500 euro, tot 12 weken"."""
+        delen = [self.soort]
+        if self.max_bedrag is not None:
+            delen.append(_("tot %(euro)s euro") % {"euro": _euro(self.max_bedrag)})
+        if self.max_weken is not None:
+            delen.append(_("tot %(weken)s weken") % {"weken": self.max_weken})
+        return ", ".join(str(deel) for deel in delen)
+
     class Privacy:
         persoonsgegeven = "wat een medewerker zelf mag beslissen"
         doel = "weten wie een besluit mag nemen"
         grondslag = "Awb art. 10:3; AVG art. 6 lid 1 onder e"
         bewaarregel = "account"
         poort = False
+
+
+def _euro(cent: int) -> str:
+    return f"{cent // 100}" if cent % 100 == 0 else f"{cent // 100},{cent % 100:02d}"
 
 
 class Onveranderlijk(Exception):
@@ -295,6 +319,19 @@ class Opdracht(Tafel, Geldig, Vastgelegd):
 
     def __str__(self) -> str:
         return self.voor_wie
+
+    @property
+    def laatste_dag(self) -> date | None:
+        return self.tot - timedelta(days=1) if self.tot else None
+
+    @property
+    def leeftijd_in_woorden(self) -> str:
+        return leeftijd_in_woorden(self.leeftijd_van, self.leeftijd_tot)
+
+    @property
+    def plekken(self) -> str:
+        """De namen van de gebieden, of niets als het de hele gemeente is."""
+        return ", ".join(gebied.naam for gebied in self.gebieden.all())
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:

@@ -20,6 +20,7 @@ from nabij.kamers.team.models import (
     TeamGebied,
     Wijkteam,
 )
+from nabij.kamers.team.rechten import Wat, Wie, mag
 from nabij.kamers.wijk.models import Gebied
 from nabij.opslag.geldigheid import geldig_op
 
@@ -160,6 +161,12 @@ def _lid(een: Medewerker) -> Lid:
     )
 
 
+def gebieden_van(team_id: UUID, dag: date | None = None) -> set[UUID]:
+    """De gebieden waarvoor een team er op `dag` is; leeg is de hele gemeente."""
+    rijen = TeamGebied.objects.filter(team=team_id).op(dag or klok.vandaag())
+    return set(rijen.values_list("gebied_id", flat=True))
+
+
 def opdracht_nu(team_id: UUID, dag: date | None = None) -> Opdracht | None:
     """De opdracht die op `dag` geldt."""
     gevonden: Opdracht | None = (
@@ -187,6 +194,18 @@ def mandaten(medewerker_id: UUID, dag: date | None = None) -> list[Mandaat]:
     return list(rijen.order_by("soort"))
 
 
+def mandaten_van_team(team_id: UUID, dag: date | None = None) -> dict[UUID, list[Mandaat]]:
+    """Per lid waarover het zelf beslist."""
+    dag = dag or klok.vandaag()
+    per_lid: dict[UUID, list[Mandaat]] = {}
+    rijen = Mandaat.objects.op(dag).filter(
+        geldig_op(dag, "medewerker__lidmaatschappen__"), medewerker__lidmaatschappen__team=team_id
+    )
+    for mandaat in rijen.order_by("soort").distinct():
+        per_lid.setdefault(mandaat.medewerker_id, []).append(mandaat)
+    return per_lid
+
+
 @dataclass(frozen=True)
 class Teampagina:
     """Het eigen deel van de teampagina; de werkplek zet er het werk van andere kamers bij."""
@@ -196,9 +215,12 @@ class Teampagina:
     dienst: list[Lid]
     leden: list[Lid]
     opdracht: Opdracht | None
+    mag_leiden: bool = False
+    mag_opdracht: bool = False
+    mag_instellen: bool = False
 
 
-def teampagina(team_id: UUID, dag: date | None = None) -> Teampagina:
+def teampagina(team_id: UUID, dag: date | None = None, *, wie: Wie | None = None) -> Teampagina:
     """Wie er is, wie dienst heeft, en de opdracht. Zes statements, hoe groot het team ook is."""
     dag = dag or klok.vandaag()
     return Teampagina(
@@ -207,6 +229,9 @@ def teampagina(team_id: UUID, dag: date | None = None) -> Teampagina:
         dienst=wie_heeft_dienst(team_id, dag),
         leden=teamleden(team_id, dag),
         opdracht=opdracht_nu(team_id, dag),
+        mag_leiden=mag(wie, Wat.LEIDEN, team_id),
+        mag_opdracht=mag(wie, Wat.OPDRACHT, team_id),
+        mag_instellen=mag(wie, Wat.INSTELLEN, team_id),
     )
 
 
