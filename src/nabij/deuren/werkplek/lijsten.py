@@ -1,0 +1,85 @@
+"""De huishoudens die van mij zijn, en zoeken in wat ik mag zien."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils.dateparse import parse_datetime
+
+from nabij.huisstijl.tonen import toon
+from nabij.kamers.bewoners import overzichten as bewoners
+from nabij.kamers.casus import overzichten as casus
+from nabij.kamers.poort import poort
+from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
+from nabij.kamers.poort.poort import Lijst
+
+PER_BLAD = 25
+MIJN = [Relatie.BETROKKEN, Relatie.VERVANGER]
+DELEN = [Onderdeel.NAAM, Onderdeel.PLAN]
+
+
+def huishoudens(request: HttpRequest) -> HttpResponse:
+    """Mijn huishoudens, de nieuwste eerst, per 25; `?klaar=1` toont wat is afgesloten."""
+    klaar = request.GET.get("klaar") == "1"
+    kies = Q(soort=DossierSoort.HUISHOUDEN, gesloten_op__isnull=not klaar)
+    na = _na(request.GET.get("na", ""))
+    if na:
+        kies &= Q(gemaakt_op__lt=na[0]) | Q(gemaakt_op=na[0], pk__gt=na[1])
+    with poort.lijst(
+        request, doel=Doel.WERKLIJST, relaties=MIJN, onderdelen=DELEN, kies=kies, maximum=PER_BLAD
+    ) as lijst:
+        inhoud = {"rijen": _rijen(lijst), "klaar": klaar, "volgende": _volgende(lijst)}
+        return toon(request, "werkplek/huishoudens.html", inhoud)
+
+
+def zoeken(request: HttpRequest) -> HttpResponse:
+    """Zoek op (een deel van) naam, straat, postcode met nummer of geboortedatum.
+
+    Alleen met POST, zodat een naam nooit in een adres of logregel komt.
+    """
+    tekst = request.POST.get("q", "").strip()[:100]
+    if not tekst:
+        return toon(request, "werkplek/zoeken.html", {"rijen": [], "tekst": ""})
+    gevonden = bewoners.zoek(request, tekst)
+    with poort.lijst(
+        request,
+        doel=Doel.ZOEKEN,
+        relaties=[*MIJN, Relatie.LEIDER],
+        onderdelen=DELEN,
+        kies=Q(pk__in=gevonden),
+    ) as lijst:
+        inhoud = {"rijen": _rijen(lijst), "tekst": tekst, "meer": lijst.meer}
+        return toon(request, "werkplek/zoeken.html", inhoud)
+
+
+def _rijen(lijst: Lijst) -> list[dict[str, Any]]:
+    namen, feiten = bewoners.namen(lijst.ids), casus.huishoudfeiten(lijst.ids)
+    return [
+        {
+            "dossier_id": dossier.pk,
+            "naam": namen.get(dossier.pk, ""),
+            "feiten": feiten.get(dossier.pk),
+            "waarneming": dossier.relatie_codes == {Relatie.VERVANGER},  # type: ignore[attr-defined]
+        }
+        for dossier in lijst.dossiers
+    ]
+
+
+def _na(waarde: str) -> tuple[Any, UUID] | None:
+    """De plek in de lijst: moment en sleutel van de laatste rij, of niets als het niet klopt."""
+    moment, _streep, sleutel = waarde.partition("_")
+    try:
+        op, pk = parse_datetime(moment), UUID(sleutel)
+    except ValueError:
+        return None
+    return (op, pk) if op and op.tzinfo else None
+
+
+def _volgende(lijst: Lijst) -> str:
+    if not lijst.meer:
+        return ""
+    laatste = lijst.dossiers[-1]
+    return f"{laatste.gemaakt_op.isoformat().replace('+00:00', 'Z')}_{laatste.pk}"

@@ -1,0 +1,143 @@
+"""Mijn dag: wat er nu iets van mij vraagt, elke regel met een werkwoord."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from nabij.deuren.werkplek.context import INHOUDELIJK, begin
+from nabij.fundament import klok
+from nabij.huisstijl.tonen import toon
+from nabij.kamers.account.eenmalig import eenmalig
+from nabij.kamers.bewoners import overzichten as bewoners
+from nabij.kamers.casus import overzichten as casus
+from nabij.kamers.poort import handelingen as poort_handelingen
+from nabij.kamers.poort import poort
+from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
+from nabij.kamers.poort.models import Seintje
+from nabij.kamers.poort.poort import Lijst
+from nabij.kamers.toegang import overzichten as toegang
+from nabij.kamers.toegang.overzichten import Vraagregel
+
+MEEST = 60
+EERSTE_BLIK = 7
+
+
+@dataclass
+class Rij:
+    """Een huishouden in mijn dag: naam, waar het staat en wat er komt."""
+
+    dossier_id: UUID
+    naam: str
+    feiten: Any
+    aandacht: list[Any] = field(default_factory=list)
+    waarneming: bool = False
+
+
+@dataclass
+class Dag:
+    """Wat de pagina toont. `nu` is wat vandaag telt; `rustig` zijn de andere huishoudens."""
+
+    vandaag: date
+    wachtend: list[Vraagregel] = field(default_factory=list)
+    mijn_vragen: list[Vraagregel] = field(default_factory=list)
+    seintjes: list[Any] = field(default_factory=list)
+    nu: list[Rij] = field(default_factory=list)
+    huishoudens: list[Rij] = field(default_factory=list)
+    binnenkort: list[Any] = field(default_factory=list)
+
+    @property
+    def vraagt_aandacht(self) -> int:
+        return len(self.wachtend) + len(self.seintjes) + len(self.nu)
+
+
+def mijn_dag(request: HttpRequest) -> HttpResponse:
+    kijkt = poort.wie(request)
+    if not kijkt.heeft_rol(*INHOUDELIJK):
+        return HttpResponseRedirect(begin(kijkt))
+    with poort.lijst(
+        request,
+        doel=Doel.WERKLIJST,
+        relaties=[Relatie.BETROKKEN, Relatie.VERVANGER, Relatie.DIENST],
+        onderdelen=[Onderdeel.NAAM, Onderdeel.VRAAG, Onderdeel.PLAN],
+        kies=_lopend(),
+        maximum=MEEST,
+    ) as lijst:
+        return toon(request, "werkplek/mijn_dag.html", {"dag": _dag(lijst), "meer": lijst.meer})
+
+
+def _lopend() -> Any:
+    from django.db.models import Q
+
+    return Q(gesloten_op__isnull=True, opgegaan_in__isnull=True)
+
+
+def _dag(lijst: Lijst) -> Dag:
+    """Zes statements, hoeveel huishoudens er ook zijn."""
+    huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
+    ids = [dossier.pk for dossier in huizen]
+    namen = bewoners.namen(ids)
+    regels = toegang.vraagregels(lijst.ids)
+    feiten = casus.huishoudfeiten(ids)
+    dag = Dag(vandaag=klok.vandaag(), seintjes=_seintjes(lijst, namen))
+    for dossier in lijst.dossiers:
+        if dossier.soort == DossierSoort.VRAAG:
+            _zet_vraag(dag, dossier, regels.get(dossier.pk))
+    rijen = [
+        Rij(
+            dossier_id=dossier.pk,
+            naam=namen.get(dossier.pk, ""),
+            feiten=feiten[dossier.pk],
+            aandacht=casus.aandacht_voor_werker(feiten[dossier.pk]),
+            waarneming=Relatie.BETROKKEN not in dossier.relatie_codes,
+        )
+        for dossier in huizen
+        if dossier.pk in feiten
+    ]
+    dag.nu = [rij for rij in rijen if rij.aandacht]
+    dag.huishoudens = sorted(rijen, key=_langst_geen_contact)
+    return dag
+
+
+def _langst_geen_contact(rij: Rij) -> tuple[bool, date]:
+    laatste = rij.feiten.laatste_contact
+    return (laatste is not None, laatste or date.min)
+
+
+def _zet_vraag(dag: Dag, dossier: Any, regel: Vraagregel | None) -> None:
+    if regel is None:
+        return
+    mijn = {Relatie.BETROKKEN, Relatie.VERVANGER} & dossier.relatie_codes
+    if Relatie.DIENST in dossier.relatie_codes:
+        dag.wachtend.append(regel)
+    elif mijn:
+        dag.mijn_vragen.append(regel)
+
+
+def _seintjes(lijst: Lijst, namen: dict[UUID, str]) -> list[Any]:
+    rijen = list(
+        Seintje.objects.filter(voor_id=lijst.wie.account_id, gezien_op__isnull=True)
+        .select_related("van", "dossier")
+        .order_by("-vastgelegd_op")[:EERSTE_BLIK]
+    )
+    for rij in rijen:
+        rij.naam = namen.get(rij.dossier_id, "")
+        rij.open = rij.dossier_id in lijst.ids
+    return rijen
+
+
+@require_POST
+def seintje_gezien(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Zet een eigen seintje op gezien en ga terug naar mijn dag."""
+
+    def werk() -> str:
+        poort_handelingen.gezien(seintje_id=pk, door=poort.wie(request))
+        return reverse("werkplek:mijn_dag")
+
+    return eenmalig(request, werk)

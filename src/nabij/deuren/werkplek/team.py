@@ -1,0 +1,129 @@
+"""Het team: wie er is en, voor de teamleider, welk werk aandacht vraagt en te verdelen is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from nabij.deuren.werkplek.forms import WaarnemenForm
+from nabij.fundament import klok
+from nabij.huisstijl.tonen import meld, toon
+from nabij.kamers.account.eenmalig import eenmalig
+from nabij.kamers.account.models import Rolnaam
+from nabij.kamers.bewoners import overzichten as bewoners
+from nabij.kamers.casus import overzichten as casus
+from nabij.kamers.poort import handelingen as poort_handelingen
+from nabij.kamers.poort import poort
+from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
+from nabij.kamers.poort.models import Vervanging
+from nabij.kamers.poort.poort import Lijst
+from nabij.kamers.poort.wachter import GeenToegang
+from nabij.kamers.poort.wie import Wie
+from nabij.kamers.team import overzichten as teams
+
+MEEST = 200
+
+
+def team(request: HttpRequest) -> HttpResponse:
+    """Wie er vandaag is, wat ieder kan, voor wie het team er is, en wie voor wie waarneemt."""
+    kijkt = poort.wie(request)
+    if not kijkt.teams:
+        raise GeenToegang
+    gekozen = _gekozen(kijkt, request.GET.get("team", ""))
+    inhoud = {
+        "blad": teams.teampagina(gekozen, klok.vandaag()),
+        "mijn_teams": [(pk, naam) for pk, naam in teams.teamnamen().items() if pk in kijkt.teams],
+        "leidt": kijkt.heeft_rol(Rolnaam.TEAMLEIDER),
+        "waarnemingen": _waarnemingen(gekozen),
+    }
+    return toon(request, "werkplek/team.html", inhoud)
+
+
+def _gekozen(kijkt: Wie, gevraagd: str) -> UUID:
+    return next((pk for pk in kijkt.teams if str(pk) == gevraagd), sorted(kijkt.teams)[0])
+
+
+def _waarnemingen(team_id: UUID) -> list[Vervanging]:
+    leden = [lid.account_id for lid in teams.teamleden(team_id)]
+    return list(
+        Vervanging.objects.filter(
+            Q(voor__in=leden) | Q(door__in=leden),
+            tot__gt=klok.vandaag(),
+            ingetrokken_op__isnull=True,
+        )
+        .select_related("voor", "door")
+        .order_by("van", "pk")
+    )
+
+
+def werk(request: HttpRequest) -> HttpResponse:
+    """Voor de teamleider: wat aandacht vraagt, en per collega wat er loopt. Namen en data."""
+    kijkt = poort.wie(request)
+    if not kijkt.heeft_rol(Rolnaam.TEAMLEIDER):
+        raise GeenToegang
+    with poort.lijst(
+        request,
+        doel=Doel.OVERZICHT,
+        relaties=[Relatie.LEIDER],
+        onderdelen=[Onderdeel.NAAM],
+        kies=Q(soort=DossierSoort.HUISHOUDEN, gesloten_op__isnull=True),
+        maximum=MEEST,
+    ) as lijst:
+        return toon(request, "werkplek/werk.html", {**_werk(lijst), "meer": lijst.meer})
+
+
+def _werk(lijst: Lijst) -> dict[str, Any]:
+    namen, feiten = bewoners.namen(lijst.ids), casus.huishoudfeiten(lijst.ids)
+    per_punt: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    per_collega: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for dossier_id in lijst.ids:
+        if dossier_id not in feiten:
+            continue
+        feit = feiten[dossier_id]
+        rij = {"dossier_id": dossier_id, "naam": namen.get(dossier_id, ""), "feiten": feit}
+        for punt in casus.aandacht_voor_leider(feit):
+            per_punt[punt.woord].append(rij)
+        per_collega[feit.eerste_naam or _("nog niemand")].append(rij)
+    return {"per_punt": dict(per_punt), "per_collega": dict(sorted(per_collega.items()))}
+
+
+def waarnemen(request: HttpRequest) -> HttpResponse:
+    """De teamleider laat een collega waarnemen, van een dag tot en met een dag."""
+    kijkt = poort.wie(request)
+    if not kijkt.heeft_rol(Rolnaam.TEAMLEIDER):
+        raise GeenToegang
+    leden = {lid.account_id: lid.naam for pk in kijkt.teams for lid in teams.teamleden(pk)}
+    form = WaarnemenForm(request.POST or None, leden=leden)
+    if request.method == "POST" and form.is_valid():
+
+        def doe() -> str:
+            poort_handelingen.neem_waar(**form.voor_handeling(), gegeven=kijkt)
+            return reverse("werkplek:team")
+
+        antwoord = eenmalig(request, doe)
+        meld(request, _("De waarneming staat klaar. Ze eindigt vanzelf."))
+        return antwoord
+    return toon(request, "werkplek/waarnemen.html", {"form": form})
+
+
+@require_POST
+def stop_waarnemen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Een waarneming eerder laten eindigen."""
+    kijkt = poort.wie(request)
+    leden = {lid.account_id for team_id in kijkt.teams for lid in teams.teamleden(team_id)}
+    eigen = Vervanging.objects.filter(pk=pk, voor__in=leden)
+    if not kijkt.heeft_rol(Rolnaam.TEAMLEIDER) or not eigen.exists():
+        raise GeenToegang
+
+    def doe() -> str:
+        poort_handelingen.trek_vervanging_in(vervanging_id=pk)
+        return reverse("werkplek:team")
+
+    return eenmalig(request, doe)

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from nabij.deuren.werkplek import inzage, lijsten, pagina, team
+from nabij.deuren.werkplek.mijn_dag import mijn_dag, seintje_gezien
+
+app_name = "werkplek"
+urlpatterns = [
+    path("mijn-dag/", mijn_dag, name="mijn_dag"),
+    path("mijn-dag/gezien/<uuid:pk>/", seintje_gezien, name="gezien"),
+    path("huishoudens/", lijsten.huishoudens, name="huishoudens"),
+    path("zoeken/", lijsten.zoeken, name="zoeken"),
+    path("huishoudens/<uuid:pk>/", pagina.huishouden, name="huishouden"),
+    path("team/", team.team, name="team"),
+    path("team/werk/", team.werk, name="werk"),
+    path("team/waarnemen/", team.waarnemen, name="waarnemen"),
+    path("team/waarnemen/<uuid:pk>/stop/", team.stop_waarnemen, name="stop_waarnemen"),
+    path("inzage/", inzage.inzage, name="inzage"),
+]
