@@ -1,6 +1,6 @@
 """Wie bij het plan mag. Regie voert wie regisseur of aanspreekpunt is, of waarneemt."""
 
-from nabij.kamers.poort.begrippen import Onderdeel, Recht, Relatie
+from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel, Recht, Relatie
 from nabij.kamers.poort.rechten import EERSTEN, Regel, gewone_regels
 
 REGELS = [
@@ -9,3 +9,10 @@ REGELS = [
     Regel(Recht.REGIE, Onderdeel.PLAN, Relatie.VERVANGER, EERSTEN),
     Regel(Recht.VERDELEN, Onderdeel.PLAN, Relatie.LEIDER),
 ]
+
+HELPERS = frozenset(Betrokkenrol) - {
+    Betrokkenrol.NOODKNOP,
+    Betrokkenrol.AANGENOMEN,
+    Betrokkenrol.VERVANGER,
+}
+"""Wie in deze rol betrokken is, helpt mee. De vraag aannemen of even kijken is dat niet."""

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.kamers.bewoners.handelingen import schrijf_in_tijdlijn
-from nabij.kamers.casus.handelingen.plan import OPEN
 from nabij.kamers.casus.handelingen.regie import (
     betrek_collega,
     een_tegelijk,
@@ -21,7 +20,7 @@ from nabij.kamers.casus.handelingen.regie import (
     zet_eerste,
     zet_regie,
 )
-from nabij.kamers.casus.models import Actie, Overdracht
+from nabij.kamers.casus.models import OPEN, Actie, Overdracht
 from nabij.kamers.casus.regels import KanNiet, hoorde_het_eerst
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
@@ -33,12 +32,6 @@ MEELEZEN = (Onderdeel.NAAM, Onderdeel.PLAN)
 """Genoeg om het verhaal en de acties te lezen voor je ja of nee zegt."""
 
 MEEHELPROLLEN = frozenset(Betrokkenrol) - EERSTEN - {Betrokkenrol.NOODKNOP}
-
-WACHT = {
-    "aangenomen_op__isnull": True,
-    "terug_op__isnull": True,
-    "ingetrokken_op__isnull": True,
-}
 
 
 def _tijdlijn(overdracht: Overdracht, woord: str, door: Wie, op: datetime | None = None) -> None:

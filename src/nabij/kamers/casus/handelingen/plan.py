@@ -19,6 +19,7 @@ from nabij.kamers.casus.handelingen.regie import (
     zorg_voor_regisseur,
 )
 from nabij.kamers.casus.models import (
+    OPEN,
     Actie,
     Akkoord,
     Doel,
@@ -32,8 +33,6 @@ from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.models import SeintjeSoort
 from nabij.kamers.poort.wie import Wie
 from nabij.opslag.versie import Botsing
-
-OPEN = {"klaar_op__isnull": True, "vervallen_op__isnull": True}
 
 
 def _tijdlijn(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from nabij.fundament import klok
 from nabij.kamers.bewoners.handelingen import schrijf_in_tijdlijn
 from nabij.kamers.casus.models import Gebeurtenis, GebeurtenisSoort, Regie, RegieSoort
+from nabij.kamers.casus.rechten import HELPERS
 from nabij.kamers.casus.regels import KanNiet, regisseur_nodig
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
@@ -28,12 +29,6 @@ MEEHELPEN = (
     Onderdeel.PLAN,
 )
 """Wat een collega nodig heeft om een actie te doen; de vraag en de gesprekken niet."""
-
-HELPERS = frozenset(Betrokkenrol) - {
-    Betrokkenrol.NOODKNOP,
-    Betrokkenrol.AANGENOMEN,
-    Betrokkenrol.VERVANGER,
-}
 
 
 def wie_doet(door: Wie) -> UUID:

@@ -12,8 +12,7 @@ from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_id
 from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn, schrijf_in_tijdlijn
-from nabij.kamers.casus.handelingen.overdracht import WACHT, trek_overdracht_in
-from nabij.kamers.casus.handelingen.plan import OPEN
+from nabij.kamers.casus.handelingen.overdracht import trek_overdracht_in
 from nabij.kamers.casus.handelingen.regie import (
     een_tegelijk,
     eerste_van,
@@ -25,6 +24,8 @@ from nabij.kamers.casus.handelingen.regie import (
     zet_regie,
 )
 from nabij.kamers.casus.models import (
+    OPEN,
+    WACHT,
     Actie,
     GebeurtenisSoort,
     Overdracht,
@@ -92,9 +93,7 @@ def verdeel(
             object_id=verdeling.pk,
             op=op,
         )
-        poort.seintje(
-            dossier_id=dossier_id, soort=SeintjeSoort(rol), van=door, voor=[naar_account]
-        )
+        poort.seintje(dossier_id=dossier_id, soort=SeintjeSoort(rol), van=door, voor=[naar_account])
     return verdeling
 
 

@@ -1,6 +1,7 @@
 """Tabellen van de kamer casus: regie, plan, doelen, acties, terugkijken, overdragen."""
 
 from nabij.kamers.casus.models.plan import (
+    OPEN,
     Actie,
     ActieWie,
     Akkoord,
@@ -15,6 +16,7 @@ from nabij.kamers.casus.models.terugblik import (
     EvaluatieLichter,
 )
 from nabij.kamers.casus.models.verloop import (
+    WACHT,
     Gebeurtenis,
     GebeurtenisSoort,
     Overdracht,
@@ -24,6 +26,8 @@ from nabij.kamers.casus.models.verloop import (
 )
 
 __all__ = [
+    "OPEN",
+    "WACHT",
     "Actie",
     "ActieWie",
     "Akkoord",

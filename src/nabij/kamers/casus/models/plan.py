@@ -47,6 +47,10 @@ class Doel(Persoonlijk, Tafel, Vastgelegd, MetVersie):
         dossier = "dossier"
 
 
+OPEN = {"klaar_op__isnull": True, "vervallen_op__isnull": True}
+"""Filter op doelen en acties die nog lopen."""
+
+
 class ActieWie(models.TextChoices):
     """Van dichtbij naar verder weg."""
 

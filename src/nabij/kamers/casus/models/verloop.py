@@ -166,6 +166,14 @@ class Overdracht(Persoonlijk, Tafel, Vastgelegd):
         dossier = "dossier"
 
 
+WACHT = {
+    "aangenomen_op__isnull": True,
+    "terug_op__isnull": True,
+    "ingetrokken_op__isnull": True,
+}
+"""Filter op overdrachten die op antwoord wachten."""
+
+
 class Verdeling(Tafel, Vastgelegd):
     """Een teamleider gaf een huishouden aan een ander. Het huishouden moet dat nog horen.
 

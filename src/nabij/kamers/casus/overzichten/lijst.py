@@ -1,0 +1,305 @@
+"""Feiten over huishoudens voor een lijst: hoogstens vier statements, hoeveel het er ook zijn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import F, FilteredRelation, Max, OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy
+
+from nabij.fundament import klok
+from nabij.kamers.afspraken.overzichten import norm
+from nabij.kamers.bewoners.models import Tijdlijn
+from nabij.kamers.casus import regels
+from nabij.kamers.casus.models import OPEN, Actie, Gebeurtenis, Regie, Verdeling
+from nabij.kamers.casus.rechten import HELPERS
+from nabij.kamers.casus.regels import Aandacht, Fase, Feiten, Kijker, Normen, Punt
+from nabij.kamers.poort import rechten
+from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
+from nabij.kamers.poort.models import Dossier
+from nabij.kamers.poort.wachter import opening_nu
+from nabij.kamers.team.overzichten import stapnaam as teamnaam_van_stap
+
+FASENAMEN = {
+    Fase.VRAAG: gettext_lazy("Vraag"),
+    Fase.EERSTE_GESPREK: gettext_lazy("Eerste gesprek"),
+    Fase.PLAN_MAKEN: gettext_lazy("Plan maken"),
+    Fase.IN_UITVOERING: gettext_lazy("In uitvoering"),
+    Fase.TERUGKIJKEN: gettext_lazy("Terugkijken"),
+    Fase.AFGESLOTEN: gettext_lazy("Afgesloten"),
+}
+PUNTTEKSTEN = {
+    Aandacht.GEEN_REGISSEUR: gettext_lazy("Nog niemand houdt het geheel bij elkaar"),
+    Aandacht.MOET_HOREN: gettext_lazy("Het huishouden moet horen wie er nu is"),
+    Aandacht.GEEN_CONTACT: gettext_lazy("Even laten horen"),
+    Aandacht.GEEN_PLAN: gettext_lazy("Nog geen plan"),
+    Aandacht.TERUGKIJKEN: gettext_lazy("Samen terugkijken"),
+}
+GESPREK = "gesprek"
+GEEN_CONTACT = "contact_niet_thuis"
+
+
+def fasenaam(fase: Fase, team_id: UUID | None = None) -> str:
+    """Hoe dit team de fase noemt."""
+    return teamnaam_van_stap(team_id, fase, str(FASENAMEN[fase]))
+
+
+def punttekst(punt: Punt) -> str:
+    return str(PUNTTEKSTEN[punt.soort])
+
+
+def normen(dag: date | None = None) -> Normen:
+    """De afgesproken getallen van die dag; een minuut onthouden, dus geen statement."""
+    return Normen(
+        weken_zonder_contact=norm("weken_zonder_contact", dag),
+        weken_zonder_plan=norm("weken_zonder_plan", dag),
+        weken_eerder_gezien=norm("weken_eerder_gezien", dag),
+        evaluatie_maanden=norm("evaluatie_maanden", dag),
+    )
+
+
+@dataclass(frozen=True)
+class Huishoudfeit:
+    """Wat een lijst van een huishouden weet. Geen oordeel en geen optelling."""
+
+    dossier_id: UUID
+    team_id: UUID
+    feiten: Feiten
+    eerste_naam: str = ""
+    eerste_account: UUID | None = None
+    regisseur: str = ""
+    volgende: Actie | None = None
+
+    @property
+    def fase(self) -> Fase:
+        return self.feiten.fase
+
+    @property
+    def fasenaam(self) -> str:
+        return fasenaam(self.feiten.fase, self.team_id)
+
+    @property
+    def laatste_contact(self) -> date | None:
+        return self.feiten.laatste_contact
+
+    @property
+    def terugkijken_op(self) -> date | None:
+        return self.feiten.terugkijken_op
+
+    @property
+    def volgende_dag(self) -> date | None:
+        """De eerste dag waarop iets staat: een actie of samen terugkijken."""
+        dagen = [self.volgende.uiterlijk if self.volgende else None, self.terugkijken_op]
+        return min((dag for dag in dagen if dag), default=None)
+
+    def aandacht(
+        self, *, voor: Kijker = Kijker.MEDEWERKER, vandaag: date | None = None
+    ) -> list[Punt]:
+        """Waar deze kijker vandaag iets mee moet."""
+        dag = vandaag or klok.vandaag()
+        return regels.aandacht(self.feiten, normen(dag), dag, voor=voor)
+
+
+@dataclass
+class _Grond:
+    """Wat de tabel van de poort van een dossier zegt."""
+
+    team_id: UUID
+    begonnen: datetime
+    regie: UUID | None
+    regie_naam: str
+    moet_horen: datetime | None
+    eerste_rol: str = ""
+    eerste_naam: str = ""
+    eerste_account: UUID | None = None
+    helpers: set[UUID] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class _Begin:
+    """Een huishouden waar iemand bij hoort is begonnen, ook zonder eigen gebeurtenis."""
+
+    op: datetime
+    soort: str = regels.Soort.BEGONNEN
+    volgende_op: date | None = None
+    ingetrokken_op: datetime | None = None
+
+    @property
+    def vastgelegd_op(self) -> datetime:
+        return self.op
+
+
+def huishoudfeiten(
+    dossier_ids: Collection[UUID], *, vandaag: date | None = None
+) -> dict[UUID, Huishoudfeit]:
+    """Fase, wie, laatste contact, volgende stap en terugkijken, per dossier.
+
+    De volgende actie komt alleen mee waar het plan open is.
+    """
+    ids = list(dossier_ids)
+    if not ids:
+        return {}
+    dag = vandaag or klok.vandaag()
+    grond = _grond(ids)
+    gebeurd = _per_dossier(Gebeurtenis.objects.filter(dossier__in=ids, ingetrokken_op__isnull=True))
+    contact, gesproken = _contact(ids)
+    volgende = _volgende(ids)
+    return {
+        pk: _feit(
+            pk,
+            een,
+            gebeurd.get(pk, []),
+            contact=contact.get(pk),
+            heeft_gesprek=pk in gesproken,
+            volgende=volgende.get(pk),
+            dag=dag,
+        )
+        for pk, een in grond.items()
+    }
+
+
+def _grond(ids: list[UUID]) -> dict[UUID, _Grond]:
+    regie = Regie.objects.filter(dossier=OuterRef("pk"), tot__isnull=True)
+    horen = Verdeling.objects.filter(
+        dossier=OuterRef("pk"), gehoord_op__isnull=True, ingetrokken_op__isnull=True
+    ).order_by("op")
+    rijen = (
+        Dossier.objects.filter(pk__in=ids)
+        .annotate(
+            b=FilteredRelation(
+                "betrokkenheden", condition=rechten.actief(klok.nu(), "betrokkenheden__")
+            ),
+            regie_id=Subquery(regie.values("pk")[:1]),
+            regie_naam=Subquery(regie.values("naam")[:1]),
+            horen=Subquery(horen.values("op")[:1]),
+            rol=F("b__rol"),
+            wie=F("b__account_id"),
+            wie_naam=F("b__account__naam"),
+        )
+        .values(
+            "pk", "team_id", "gemaakt_op", "regie_id", "regie_naam", "horen",
+            "rol", "wie", "wie_naam",
+        )
+    )  # fmt: skip
+    gevonden: dict[UUID, _Grond] = {}
+    for rij in rijen:
+        een = gevonden.setdefault(
+            rij["pk"],
+            _Grond(
+                rij["team_id"], rij["gemaakt_op"], rij["regie_id"], rij["regie_naam"] or "",
+                rij["horen"],
+            ),
+        )  # fmt: skip
+        if rij["rol"] in HELPERS:
+            een.helpers.add(rij["wie"])
+        if rij["rol"] in rechten.EERSTEN:
+            een.eerste_rol, een.eerste_naam = rij["rol"], rij["wie_naam"]
+            een.eerste_account = rij["wie"]
+    return gevonden
+
+
+def _per_dossier(rijen: Iterable[Gebeurtenis]) -> dict[UUID, list[Gebeurtenis]]:
+    per: dict[UUID, list[Gebeurtenis]] = {}
+    for rij in rijen:
+        per.setdefault(rij.dossier_id, []).append(rij)
+    return per
+
+
+def _contact(ids: list[UUID]) -> tuple[dict[UUID, datetime], set[UUID]]:
+    """Het laatste echte contact per dossier, en waar al een gesprek was."""
+    rijen = (
+        Tijdlijn.objects.filter(dossier__in=ids, ingetrokken_op__isnull=True)
+        .filter(_contactwoorden())
+        .values_list("dossier_id", "woord")
+        .annotate(laatst=Max("op"))
+    )
+    contact: dict[UUID, datetime] = {}
+    gesproken: set[UUID] = set()
+    for dossier_id, woord, laatst in rijen:
+        contact[dossier_id] = max(laatst, contact.get(dossier_id, laatst))
+        if woord == GESPREK:
+            gesproken.add(dossier_id)
+    return contact, gesproken
+
+
+def _contactwoorden() -> Q:
+    return (Q(woord__startswith="contact_") & ~Q(woord=GEEN_CONTACT)) | Q(woord=GESPREK)
+
+
+def _plan_open() -> bool:
+    opening = opening_nu()
+    return opening is not None and (opening.systeem or bool(opening.leesbaar(Onderdeel.PLAN)))
+
+
+def open_acties(dossier_ids: Collection[UUID], account_id: UUID | None = None) -> list[Actie]:
+    """Open acties op dag (zonder dag achteraan), van iedereen of van een collega. Een statement."""
+    rijen = Actie.objects.filter(dossier__in=list(dossier_ids), **OPEN).select_related("account")
+    if account_id:
+        rijen = rijen.filter(account_id=account_id)
+    return list(rijen.order_by(F("uiterlijk").asc(nulls_last=True), "op", "pk"))
+
+
+def _volgende(ids: list[UUID]) -> dict[UUID, Actie]:
+    eerste: dict[UUID, Actie] = {}
+    for actie in open_acties(ids) if _plan_open() else []:
+        eerste.setdefault(actie.dossier_id, actie)
+    return eerste
+
+
+def _feit(
+    pk: UUID,
+    grond: _Grond,
+    gebeurd: list[Gebeurtenis],
+    *,
+    contact: datetime | None,
+    heeft_gesprek: bool,
+    volgende: Actie | None,
+    dag: date,
+) -> Huishoudfeit:
+    alle: list[regels.Gebeurd] = [*gebeurd, *([_Begin(grond.begonnen)] if grond.eerste_rol else [])]
+    heeft_plan = any(g.soort == regels.Soort.PLAN for g in gebeurd)
+    is_regisseur = grond.eerste_rol == Betrokkenrol.REGISSEUR
+    feiten = Feiten(
+        fase=regels.fase(alle, heeft_gesprek=heeft_gesprek, heeft_plan=heeft_plan, vandaag=dag),
+        begonnen_op=_begonnen(gebeurd, grond, dag),
+        heeft_plan=heeft_plan,
+        heeft_eerste=bool(grond.eerste_rol),
+        heeft_regisseur=is_regisseur or bool(grond.regie_naam),
+        helpers=len(grond.helpers),
+        laatste_contact=klok.dag_van(contact) if contact else None,
+        terugkijken_op=regels.terugkijken_op(gebeurd, dag),
+        rustig_tot=regels.rustig_tot(gebeurd, dag),
+        moet_horen_sinds=klok.dag_van(grond.moet_horen) if grond.moet_horen else None,
+    )
+    return Huishoudfeit(
+        dossier_id=pk,
+        team_id=grond.team_id,
+        feiten=feiten,
+        eerste_naam=grond.eerste_naam,
+        eerste_account=grond.eerste_account,
+        regisseur=grond.regie_naam or (grond.eerste_naam if is_regisseur else ""),
+        volgende=volgende,
+    )
+
+
+def _begonnen(gebeurd: list[Gebeurtenis], grond: _Grond, dag: date) -> date:
+    """Wanneer het (opnieuw) begon."""
+    weer = regels.laatste_stap(gebeurd, dag, regels.Soort.HEROPEND)
+    begin = min((g.op for g in gebeurd if g.soort == regels.Soort.BEGONNEN), default=grond.begonnen)
+    return klok.dag_van(weer.op if weer else begin)
+
+
+def moet_horen(dossier_id: UUID) -> Verdeling | None:
+    """De verdeling waarvan het huishouden nog moet horen, of None."""
+    gevonden: Verdeling | None = (
+        Verdeling.objects.filter(
+            dossier_id=dossier_id, gehoord_op__isnull=True, ingetrokken_op__isnull=True
+        )
+        .select_related("naar")
+        .order_by("-op")
+        .first()
+    )
+    return gevonden
