@@ -87,7 +87,8 @@ def test_niets_komt_van_buiten() -> None:
 
 
 def test_elke_klasse_in_een_sjabloon_bestaat() -> None:
-    bekend = set(re.findall(r"\.([a-zA-Z][\w-]*)", CSS))
+    script = (BRON / "nabij.js").read_text()
+    bekend = set(re.findall(r"\.([a-zA-Z][\w-]*)", CSS + script))
     gebruikt: dict[str, str] = {}
     for sjabloon in sorted(MAP.parent.rglob("templates/**/*.html")):
         kaal = re.sub(r"{%.*?%}|{{.*?}}", " \0 ", sjabloon.read_text(), flags=re.DOTALL)
