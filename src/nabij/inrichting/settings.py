@@ -127,13 +127,16 @@ AUTHENTICATION_BACKENDS = [
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 _KEUR = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{_KEUR}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "nabij.kamers.account.wachtwoord.LangGenoeg",
+        "OPTIONS": {"min_length": 12},
+    },
     {"NAME": f"{_KEUR}.CommonPasswordValidator"},
     {
         "NAME": f"{_KEUR}.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ["inlognaam", "naam", "email"]},
     },
-    {"NAME": "nabij.kamers.account.wachtwoord.EigenWoorden"},
+    {"NAME": "nabij.kamers.account.wachtwoord.NietTeRaden"},
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 LOGIN_URL = "account_login"

@@ -63,7 +63,7 @@ def _eerst(request: HttpRequest, plek: str) -> HttpResponse:
         return HttpResponse(status=401)
     if request.method == "POST" and not verder.bewaar(request):
         return verder.geef_terug(request, status=403)
-    adres = f"{plek}?{urlencode({'next': request.get_full_path()})}"
+    adres = f"{plek}?{urlencode({'next': request.get_full_path()}, safe='/')}"
     if request.headers.get("HX-Request") == "true":
         return HttpResponseClientRedirect(adres)
     return HttpResponseRedirect(adres)

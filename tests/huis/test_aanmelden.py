@@ -1,0 +1,605 @@
+"""Aanmelden en sessies, punt voor punt uit OWASP ASVS 5.0 (de tabel staat in docs/asvs.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.conf import settings as instellingen
+from django.test import Client
+from django.urls import NoReverseMatch, get_resolver, reverse
+
+from nabij.fundament import klok
+from nabij.fundament.sleutels import nieuw_token
+from nabij.kamers.account import handelingen
+from nabij.kamers.account.models import Account, Sessie
+from tests.account.maak import (
+    GEHEIM,
+    WACHTWOORD,
+    account,
+    code,
+    geef_code,
+    geef_wachtwoord,
+    meld_aan,
+)
+from tests.loper.strenge_client import StrengeClient
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.account.proef")]
+NIEUW = "paarden grazen bij de sluis"
+BINNEN = "/formulier/"
+
+
+def binnen(client: Client) -> bool:
+    return client.get(BINNEN).status_code == 200
+
+
+def meld_volledig_aan(client: Client, inlognaam: str = "noor", wachtwoord: str = WACHTWOORD) -> Any:
+    geef_wachtwoord(client, inlognaam, wachtwoord)
+    return geef_code(client)
+
+
+class TestGesloten:
+    def test_zonder_aanmelden_kom_je_alleen_bij_wat_open_is(self, client: Client) -> None:
+        assert client.get(BINNEN)["Location"] == f"/inloggen/?next={BINNEN}"
+        assert client.post(BINNEN, {"tekst": "x"})["Location"] == f"/inloggen/?next={BINNEN}"
+
+    def test_wie_niet_zegt_dat_een_pagina_open_is_krijgt_een_dichte(self) -> None:
+        """Elke pagina van deze kamer, behalve wie een ieder nodig heeft om zich aan te melden."""
+        open_paginas = {
+            "account_login",
+            "account_logout",
+            "mfa_authenticate",
+            "account_reset_password_from_key",
+            "account_reset_password_from_key_done",
+        }
+        patronen = get_resolver("nabij.kamers.account.urls").url_patterns
+        gevonden = {p.name for p in patronen if not getattr(p.callback, "login_required", True)}
+        assert gevonden == open_paginas
+
+    def test_jezelf_aanmelden_als_nieuwe_kan_niet(self, client: Client) -> None:
+        for naam in ("account_signup", "account_email", "account_reset_password"):
+            with pytest.raises(NoReverseMatch):
+                reverse(naam)
+        assert client.get("/accounts/signup/").status_code == 404
+
+    def test_er_zijn_geen_accounts_vanzelf(self) -> None:
+        assert not Account.objects.exists()
+
+    def test_een_demoaccount_werkt_niet_buiten_de_demo(self, client: Client, settings: Any) -> None:
+        settings.DEMO = True
+        joke = account("joke", factor=False, demo=True)
+        meld_aan(client, joke)
+        assert binnen(client)
+
+        settings.DEMO = False
+        assert not binnen(client)
+        assert not geef_wachtwoord(client, "joke").wsgi_request.user.is_authenticated
+
+
+class TestRaden:
+    def test_na_vijf_keer_fout_een_kwartier_dicht(self, client: Client, time_machine: Any) -> None:
+        account("noor")
+        for _ in range(4):
+            assert geef_wachtwoord(client, "noor", "fout fout fout").status_code == 200
+        assert geef_wachtwoord(client, "noor", "fout fout fout").status_code == 429
+
+        assert geef_wachtwoord(client, "noor").status_code == 429, "ook het goede wachtwoord niet"
+        time_machine.move_to(klok.nu() + timedelta(minutes=16))
+        assert geef_wachtwoord(client, "noor").status_code == 302
+
+    def test_hoofdletters_geven_geen_nieuwe_pogingen(self, client: Client) -> None:
+        account("noor")
+        pogingen = [geef_wachtwoord(client, n, "fout") for n in ("noor", "Noor", "NOOR ", "nOor")]
+        assert [p.status_code for p in pogingen] == [200] * 4
+
+        assert geef_wachtwoord(client, "NooR", "fout").status_code == 429
+
+    def test_een_vreemde_sluit_niemand_buiten(self, client: Client) -> None:
+        """Wie vanaf een ander adres raadt, houdt de eigenaar niet tegen."""
+        account("noor")
+        for _ in range(6):
+            geef_wachtwoord(client, "noor", "fout", REMOTE_ADDR="198.51.100.7")
+
+        assert geef_wachtwoord(Client(), "noor", REMOTE_ADDR="192.0.2.4").status_code == 302
+
+    def test_een_vals_adres_meesturen_helpt_niet(self, client: Client) -> None:
+        account("noor")
+        antwoorden = [
+            geef_wachtwoord(client, "noor", "fout", HTTP_X_FORWARDED_FOR=f"203.0.113.{i}")
+            for i in range(5)
+        ]
+        assert antwoorden[-1].status_code == 429
+
+    def test_een_bestaande_en_een_verzonnen_naam_antwoorden_gelijk(self, client: Client) -> None:
+        account("noor")
+        account("weg", is_active=False)
+        paginas = []
+        for naam, wachtwoord in (
+            ("noor", "fout fout fout"),
+            ("bestaatniet", "fout fout fout"),
+            ("weg", WACHTWOORD),
+        ):
+            antwoord = geef_wachtwoord(StrengeClient(), naam, wachtwoord)
+            kaal = re.sub(r'value="[^"]*"', "", antwoord.content.decode())
+            paginas.append((antwoord.status_code, kaal))
+
+        assert paginas[0] == paginas[1] == paginas[2]
+
+    def test_ook_het_slot_antwoordt_gelijk(self) -> None:
+        account("noor")
+        paginas = set()
+        for naam in ("noor", "bestaatniet"):
+            client = StrengeClient()
+            for _ in range(5):
+                antwoord = geef_wachtwoord(client, naam, "fout", REMOTE_ADDR="192.0.2.9")
+            paginas.add((antwoord.status_code, antwoord.content))
+        assert len(paginas) == 1
+
+    def test_een_onbekende_naam_kost_evenveel_rekenwerk(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        account("noor")
+        gerekend = []
+        from django.contrib.auth.hashers import MD5PasswordHasher
+
+        echt = MD5PasswordHasher.encode
+
+        def tel(zelf: Any, wachtwoord: str, zout: str) -> str:
+            gerekend.append(wachtwoord)
+            return str(echt(zelf, wachtwoord, zout))
+
+        monkeypatch.setattr(MD5PasswordHasher, "encode", tel)
+        aantallen = []
+        for naam in ("noor", "bestaatniet"):
+            gerekend.clear()
+            geef_wachtwoord(client, naam, "fout fout fout")
+            aantallen.append(len(gerekend))
+        assert aantallen[0] == aantallen[1] > 0
+
+    def test_codes_raden_stopt_na_vijf(self, client: Client) -> None:
+        account("noor")
+        geef_wachtwoord(client, "noor")
+        for _ in range(5):
+            assert client.post("/inloggen/code/", {"code": "000000"}).status_code == 200
+
+        assert geef_code(client).status_code == 200, "ook de goede code wacht nu"
+        assert not binnen(client)
+
+    def test_een_wachtwoord_staat_nergens_in_de_tabellen_van_het_slot(self, client: Client) -> None:
+        from axes.models import AccessAttempt
+
+        account("noor")
+        geef_wachtwoord(client, "noor", "mijn echte wachtwoord")
+
+        rij = AccessAttempt.objects.get()
+        assert "mijn echte" not in rij.post_data + rij.get_data
+        assert rij.username == "noor"
+
+
+class TestWachtwoord:
+    def verander(self, client: Client, nieuw: str, oud: str = WACHTWOORD) -> Any:
+        velden = {"oldpassword": oud, "password1": nieuw, "password2": nieuw}
+        return client.post("/account/wachtwoord/", velden)
+
+    @pytest.mark.parametrize(
+        "zwak",
+        ["elf tekens!", "1234567890123", "aaaaaaaaaaaa", "Welkom2026!!", "wijkteamnabij", "qwertyuiop123"],
+    )
+    def test_te_makkelijk_wordt_geweigerd_in_het_nederlands(self, client: Client, zwak: str) -> None:
+        meld_aan(client, account())
+
+        antwoord = self.verander(client, zwak)
+
+        assert antwoord.status_code == 200
+        assert re.search("te kort|te algemeen|te makkelijk", antwoord.content.decode())
+
+    @pytest.mark.parametrize("goed", [NIEUW, "ALLEENHOOFDLETTERSZONDERMEER", "x7" + "é漢 " * 40])
+    def test_geen_eisen_aan_soorten_tekens_en_lang_mag(self, client: Client, goed: str) -> None:
+        meld_aan(client, account())
+
+        assert self.verander(client, goed).status_code == 302
+        assert meld_volledig_aan(Client(), "noor", goed).status_code == 302
+
+    def test_het_oude_is_nodig(self, client: Client) -> None:
+        meld_aan(client, account())
+
+        assert self.verander(client, NIEUW, oud="fout fout fout").status_code == 200
+        assert self.verander(client, NIEUW).status_code == 302
+
+    def test_andere_aanmeldingen_eindigen(self, client: Client) -> None:
+        noor = account()
+        elders = meld_aan(Client(), noor)
+        meld_aan(client, noor)
+        assert binnen(elders)
+
+        self.verander(client, NIEUW)
+
+        assert binnen(client)
+        assert not binnen(elders)
+        assert Sessie.objects.filter(account_id=noor.pk).count() == 1
+
+    def test_wachtwoorden_staan_met_argon2(self) -> None:
+        from nabij.inrichting import settings
+
+        assert settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+    def test_velden_laten_plakken_en_wachtwoordkluis_toe(self, client: Client) -> None:
+        pagina = client.get("/inloggen/").content.decode()
+
+        assert re.search(r'<input type="password"[^>]*autocomplete="current-password"', pagina)
+        assert re.search(r'name="login"[^>]*autocomplete="username"', pagina)
+        assert "onpaste" not in pagina
+
+
+class TestLink:
+    def link(self, wie: Account, **anders: Any) -> str:
+        adres = handelingen.begin_opnieuw(account=wie, door=None, **anders)
+        return adres.removeprefix(instellingen.ADRES)
+
+    def kies(self, client: Client, link: str, wachtwoord: str = NIEUW) -> Any:
+        pagina = client.get(link, follow=True)
+        adres = pagina.redirect_chain[-1][0] if pagina.redirect_chain else link
+        return client.post(adres, {"password1": wachtwoord, "password2": wachtwoord})
+
+    def test_beheer_leert_het_wachtwoord_niet_kennen(self, client: Client) -> None:
+        noor = account()
+        link = self.link(noor)
+        assert not meld_volledig_aan(Client(), "noor").wsgi_request.user.is_authenticated
+
+        assert self.kies(client, link).status_code == 302
+
+        assert not binnen(client), "een link is geen aanmelding: de tweede factor blijft nodig"
+        meld_volledig_aan(client, "noor", NIEUW)
+        assert binnen(client)
+
+    def test_een_link_werkt_een_keer_en_een_dag(self, client: Client, time_machine: Any) -> None:
+        noor = account()
+        link = self.link(noor)
+        self.kies(client, link)
+        assert "werkt niet meer" in Client().get(link).content.decode()
+
+        link = self.link(noor)
+        time_machine.move_to(klok.nu() + timedelta(hours=26))
+        assert "werkt niet meer" in Client().get(link).content.decode()
+
+    def test_een_zwak_wachtwoord_kan_ook_hier_niet(self, client: Client) -> None:
+        assert self.kies(client, self.link(account()), "te kort").status_code == 200
+
+    def test_telefoon_kwijt(self, client: Client) -> None:
+        noor = account()
+        self.kies(client, self.link(noor, factor_weg=True))
+
+        geef_wachtwoord(client, "noor", NIEUW)
+
+        assert client.get(BINNEN)["Location"].startswith("/account/tweede-factor/instellen/")
+
+    def test_het_oude_wachtwoord_en_de_sessies_eindigen(self, client: Client) -> None:
+        noor = account()
+        meld_aan(client, noor)
+        self.link(noor)
+
+        assert not binnen(client)
+
+
+class TestTweedeFactor:
+    def test_zonder_factor_kom_je_alleen_bij_instellen_en_afmelden(self, client: Client) -> None:
+        account(factor=False)
+        geef_wachtwoord(client, "noor")
+
+        for pad in (BINNEN, "/account/", "/account/wachtwoord/", "/account/tweede-factor/"):
+            assert client.get(pad)["Location"].startswith("/account/tweede-factor/instellen/")
+        assert client.post("/concept/", {"sleutel": nieuw_token()}).status_code == 401
+        assert client.get("/account/tweede-factor/instellen/").status_code == 200
+        assert client.post("/uitloggen/").status_code == 302
+
+    @pytest.fixture
+    def stel_in(self, django_capture_on_commit_callbacks: Any) -> Callable[[Client], Any]:
+        """Aanmelden en de factor instellen; geeft de pagina met het plaatje en het antwoord."""
+
+        def doe(client: Client) -> Any:
+            geef_wachtwoord(client, "noor")
+            pagina = client.get("/account/tweede-factor/instellen/")
+            geheim = re.search(r"<code>(\w+)</code>", pagina.content.decode())
+            assert geheim
+            with django_capture_on_commit_callbacks(execute=True):
+                gegeven = {"code": code(geheim.group(1))}
+                return pagina, client.post("/account/tweede-factor/instellen/", gegeven)
+
+        return doe
+
+    def test_instellen_met_een_plaatje_in_de_pagina(
+        self, client: Client, stel_in: Callable[[Client], Any]
+    ) -> None:
+        account(factor=False)
+
+        pagina, klaar = stel_in(client)
+
+        tekst = pagina.content.decode()
+        assert "<svg" in tekst
+        assert "data:" not in tekst
+        assert klaar["Location"] == "/account/tweede-factor/herstelcodes/"
+        codes = re.findall(r"<code>(\d{8})</code>", client.get(klaar["Location"]).content.decode())
+        assert len(set(codes)) == 10
+        assert binnen(client)
+        opnieuw = client.get("/account/tweede-factor/herstelcodes/").content.decode()
+        assert codes[0] not in opnieuw, "herstelcodes zijn maar een keer te zien"
+
+    def test_met_factor_is_het_wachtwoord_niet_genoeg(self, client: Client) -> None:
+        account()
+        geef_wachtwoord(client, "noor")
+        assert not binnen(client)
+
+        geef_code(client)
+        assert binnen(client)
+
+    def test_een_code_werkt_een_keer(self, client: Client) -> None:
+        account()
+        meld_volledig_aan(client)
+
+        ander = Client()
+        geef_wachtwoord(ander, "noor")
+        assert geef_code(ander).status_code == 200
+        assert not binnen(ander)
+
+    def test_een_code_geldt_dertig_seconden(self, client: Client, time_machine: Any) -> None:
+        time_machine.move_to(klok.nu().replace(second=0, microsecond=0), tick=False)
+        account()
+        geef_wachtwoord(client, "noor")
+        oud = code()
+        time_machine.shift(timedelta(seconds=31))
+
+        assert client.post("/inloggen/code/", {"code": oud}).status_code == 200
+        assert not binnen(client)
+
+    def test_een_herstelcode_werkt_een_keer(
+        self, client: Client, stel_in: Callable[[Client], Any]
+    ) -> None:
+        account(factor=False)
+        _pagina, klaar = stel_in(client)
+        codes = re.findall(r"<code>(\d{8})</code>", client.get(klaar["Location"]).content.decode())
+        herstel = codes[0]
+
+        for poging, lukt in ((Client(), True), (Client(), False)):
+            geef_wachtwoord(poging, "noor")
+            poging.post("/inloggen/code/", {"code": herstel})
+            assert binnen(poging) is lukt
+
+    def test_geheimen_staan_versleuteld(self) -> None:
+        account()
+        assert GEHEIM not in str(Authenticator.objects.get().data)
+
+    def test_weghalen_dwingt_tot_een_nieuwe_en_vraagt_om_bewijs(
+        self, client: Client, time_machine: Any
+    ) -> None:
+        account()
+        meld_volledig_aan(client)
+        time_machine.move_to(klok.nu() + timedelta(minutes=6))
+        gestuurd = client.post("/account/tweede-factor/weghalen/")
+        assert gestuurd["Location"].startswith("/account/opnieuw/")
+
+        client.post(gestuurd["Location"], {"password": WACHTWOORD})
+        client.post("/account/tweede-factor/weghalen/")
+
+        assert not Authenticator.objects.exists()
+        assert client.get(BINNEN)["Location"].startswith("/account/tweede-factor/instellen/")
+
+    def test_een_demoaccount_hoeft_niet_maar_alleen_in_de_demo(
+        self, client: Client, settings: Any
+    ) -> None:
+        settings.DEMO = True
+        account("joke", factor=False, demo=True)
+        account("echt", factor=False)
+        geef_wachtwoord(client, "joke")
+        assert binnen(client)
+
+        ander = Client()
+        geef_wachtwoord(ander, "echt")
+        assert not binnen(ander)
+
+
+class TestSessie:
+    def test_aanmelden_geeft_een_nieuwe_sessie(self, client: Client) -> None:
+        """Wie een sleutel klaarzet voor een ander (fixatie), heeft er niets aan."""
+        account()
+        client.get("/inloggen/")
+        geef_wachtwoord(client, "noor")
+        voor = client.cookies[instellingen.SESSION_COOKIE_NAME].value
+
+        geef_code(client)
+
+        na = client.cookies[instellingen.SESSION_COOKIE_NAME].value
+        assert voor != na
+        assert not Sessie.objects.filter(pk=voor).exists()
+
+    def test_opnieuw_bewijzen_geeft_een_nieuwe_sessie(self, client: Client) -> None:
+        meld_aan(client, account())
+        voor = client.cookies[instellingen.SESSION_COOKIE_NAME].value
+
+        client.post("/account/opnieuw/", {"password": WACHTWOORD})
+
+        assert client.cookies[instellingen.SESSION_COOKIE_NAME].value != voor
+        assert binnen(client)
+
+    def test_een_verzonnen_sleutel_wordt_niet_overgenomen(self, client: Client) -> None:
+        account()
+        client.cookies[instellingen.SESSION_COOKIE_NAME] = "a" * 32
+        geef_wachtwoord(client, "noor")
+
+        assert client.cookies[instellingen.SESSION_COOKIE_NAME].value != "a" * 32
+
+    @pytest.mark.parametrize(("minuten", "nog_binnen"), [(29, True), (31, False)])
+    def test_dertig_minuten_stil(
+        self, client: Client, time_machine: Any, minuten: int, nog_binnen: bool
+    ) -> None:
+        meld_aan(client, account())
+        time_machine.move_to(klok.nu() + timedelta(minutes=minuten))
+
+        assert binnen(client) is nog_binnen
+
+    def test_twaalf_uur_ook_als_je_bezig_blijft(self, client: Client, time_machine: Any) -> None:
+        meld_aan(client, account())
+        begin = klok.nu()
+        for minuten in range(0, 12 * 60, 25):
+            time_machine.move_to(begin + timedelta(minutes=minuten))
+            assert binnen(client)
+
+        time_machine.move_to(begin + timedelta(hours=12, seconds=1))
+        assert not binnen(client)
+
+    def test_bijhouden_kost_hooguit_een_keer_per_minuut_een_statement(
+        self, client: Client, time_machine: Any, tel_statements: Any
+    ) -> None:
+        meld_aan(client, account())
+        client.get("/account/tweede-factor/instellen/")
+        with tel_statements() as gewoon:
+            client.get("/concept/")  
+        time_machine.move_to(klok.nu() + timedelta(seconds=61))
+        with tel_statements() as na_een_minuut:
+            client.get("/concept/")
+
+        assert gewoon.aantal == 2, str(gewoon)
+        assert na_een_minuut.aantal == 3, str(na_een_minuut)
+
+    def test_afmelden_beeindigt_en_gaat_alleen_met_een_post(self, client: Client) -> None:
+        noor = account()
+        meld_aan(client, noor)
+        sleutel = client.cookies[instellingen.SESSION_COOKIE_NAME].value
+        client.get("/uitloggen/")
+        assert binnen(client)
+
+        client.post("/uitloggen/")
+
+        oud = Client()
+        oud.cookies[instellingen.SESSION_COOKIE_NAME] = sleutel
+        assert not binnen(oud)
+        assert not Sessie.objects.filter(account_id=noor.pk).exists()
+
+    def test_een_gesloten_account_is_meteen_overal_weg(self, client: Client) -> None:
+        noor = account()
+        meld_aan(client, noor)
+
+        handelingen.sluit_account(account=noor, door=None)
+
+        assert not binnen(client)
+
+    def test_elders_afmelden(self, client: Client) -> None:
+        noor = account()
+        elders = meld_aan(Client(), noor)
+        meld_aan(client, noor)
+        assert "Een andere browser" in client.get("/account/").content.decode()
+
+        client.post("/account/elders-afmelden/", {"sleutel": nieuw_token()})
+
+        assert binnen(client)
+        assert not binnen(elders)
+
+    def test_cookies_zijn_alleen_voor_de_server(self, client: Client) -> None:
+        account()
+        client.get("/inloggen/")
+        geef_wachtwoord(client, "noor")
+        geef_code(client)
+
+        for naam in ("nabij_sessie", "nabij_csrf", "nabij_laatst"):
+            koekje = client.cookies[naam]
+            assert koekje["httponly"], naam
+            assert koekje["samesite"] == "Lax", naam
+            assert koekje["path"] == "/", naam
+            assert not koekje["domain"], naam
+
+    def test_met_https_heten_ze_host_en_zijn_ze_secure(self, tmp_path: Any) -> None:
+        import os
+        import subprocess
+        import sys
+
+        regel = (
+            "from nabij.inrichting import settings as s; "
+            "print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.LAATST_COOKIE_NAME, "
+            "s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, "
+            "s.SECURE_HSTS_SECONDS)"
+        )
+        omgeving = {
+            **{n: w for n, w in os.environ.items() if not n.startswith("NABIJ")},
+            "NABIJ_DATA": str(tmp_path),
+            "NABIJ_HOSTS": "nabij.voorbeeld.nl",
+        }
+        klaar = subprocess.run(
+            [sys.executable, "-c", regel], env=omgeving, capture_output=True, text=True, check=True
+        )
+        assert klaar.stdout.split() == [
+            "__Host-nabij_sessie",
+            "__Host-nabij_csrf",
+            "__Host-nabij_laatst",
+            "True",
+            "True",
+            "True",
+            "31536000",
+        ]
+
+
+class TestVerzoeken:
+    def test_een_post_zonder_csrf_doet_niets(self) -> None:
+        client = meld_aan(StrengeClient(enforce_csrf_checks=True), account())
+        for pad in ("/account/elders-afmelden/", "/uitloggen/", "/account/wachtwoord/", "/taal/"):
+            assert client.post(pad, {"sleutel": nieuw_token()}).status_code == 403, pad
+        assert binnen(client)
+
+    @pytest.mark.parametrize("naar", ["https://kwaad.voorbeeld/", "//kwaad.voorbeeld", "javascript:x"])
+    def test_na_aanmelden_nooit_naar_een_andere_site(self, client: Client, naar: str) -> None:
+        account()
+        geef_wachtwoord(client, "noor", velden={"next": naar})
+
+        assert "kwaad" not in geef_code(client)["Location"]
+        assert "javascript" not in client.get(f"/inloggen/?next={naar}").content.decode()
+
+
+class TestKopregels:
+    PADEN = (
+        ("/inloggen/", 200),
+        ("/formulier/", 200),
+        ("/bestaat-niet/", 404),
+        ("/concept/", 405),
+        ("/fout/", 500),
+        ("/storing/", 503),
+        ("/statisch/huisstijl/nabij.css", 200),
+        ("/statisch/bestaat-niet.css", 404),
+    )
+
+    @pytest.mark.parametrize(("pad", "status"), PADEN)
+    def test_dezelfde_kopregels_op_elk_antwoord(self, pad: str, status: int) -> None:
+        client = StrengeClient(raise_request_exception=False)
+        if pad != "/inloggen/":
+            meld_aan(client, account())
+
+        antwoord = client.get(pad)
+
+        assert antwoord.status_code == status
+        self.controleer(antwoord)
+        bewaren = antwoord["Cache-Control"]
+        assert "no-store" in bewaren or pad.startswith("/statisch/"), bewaren
+
+    def test_ook_op_een_verzoek_dat_niet_deugt(self, client: Client) -> None:
+        antwoord = client.get("/inloggen/", HTTP_HOST="kwaad.voorbeeld")
+
+        assert antwoord.status_code == 400
+        self.controleer(antwoord)
+
+    @staticmethod
+    def controleer(antwoord: Any) -> None:
+        beleid = dict(
+            deel.strip().partition(" ")[::2]
+            for deel in antwoord["Content-Security-Policy"].split(";")
+        )
+        assert beleid["default-src"] == "'none'"
+        assert beleid["frame-ancestors"] == beleid["base-uri"] == "'none'"
+        for soort in ("script-src", "style-src", "img-src", "connect-src", "form-action"):
+            assert beleid[soort] == "'self'", soort
+        assert antwoord["X-Content-Type-Options"] == "nosniff"
+        assert antwoord["Referrer-Policy"] == "same-origin"
+        assert antwoord["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert antwoord["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert antwoord["X-Frame-Options"] == "DENY"
+        assert "camera=()" in antwoord["Permissions-Policy"]
