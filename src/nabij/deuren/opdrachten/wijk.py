@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sized
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -93,7 +92,7 @@ def verslag_regels(verslag: LaadVerslag) -> list[str]:
     for lezing in verslag.lezingen:
         onbekend = sum(cijfer.waarde is None for cijfer in lezing.cijfers)
         regels.append(
-            f"{lezing.bestand}: {_tel(lezing.gebieden, 'gebied', 'gebieden')}, "
+            f"{lezing.bestand}: {_tel(len(lezing.gebieden), 'gebied', 'gebieden')}, "
             f"{len(lezing.cijfers)} cijfers "
             f"waarvan {onbekend} onbekend; {lezing.kolommen} kolommen, waarvan {lezing.gevuld} "
             f"gevuld en {len(lezing.onbekende_kolommen)} die we niet kennen"
@@ -104,7 +103,8 @@ def verslag_regels(verslag: LaadVerslag) -> list[str]:
             regels.append(f"  niet gekend: {', '.join(lezing.onbekende_kolommen)}")
     if verslag.geladen:
         regels.append(
-            f"Geladen: {verslag.gebieden} gebieden en {verslag.cijfers} cijfers, waarvan "
+            f"Geladen: {_tel(verslag.gebieden, 'gebied', 'gebieden')} en "
+            f"{verslag.cijfers} cijfers, waarvan "
             f"{verslag.onbekend} onbekend. Al bekend: {verslag.al_bekend} cijfers."
         )
     else:
@@ -112,8 +112,8 @@ def verslag_regels(verslag: LaadVerslag) -> list[str]:
     return regels
 
 
-def _tel(dingen: Sized, een: str, meer: str) -> str:
-    return f"{len(dingen)} {een if len(dingen) == 1 else meer}"
+def _tel(aantal: int, een: str, meer: str) -> str:
+    return f"{aantal} {een if aantal == 1 else meer}"
 
 
 def foutregels(verslag: LaadVerslag) -> list[str]:

@@ -26,8 +26,10 @@ Keuze = tuple[str, str] | tuple[str, list[tuple[str, str]]]
 def gebied_met_code(code: str) -> Gebied | None:
     """Het gebied met deze code, met zijn wijk en gemeente erbij; hoofdletters tellen niet."""
     return (
-        Gebied.objects.select_related("ouder__ouder").filter(code=code.strip().upper()).first()
-        or Gebied.objects.select_related("ouder__ouder").filter(code=code).first()
+        Gebied.objects.filter(code__iexact=code.strip())
+        .select_related("ouder__ouder")
+        .defer("vorm", "ouder__vorm", "ouder__ouder__vorm")
+        .first()
     )
 
 
@@ -37,16 +39,16 @@ def eigen_gemeenten() -> list[Gebied]:
     return [gemeente for gemeente in gemeenten if gemeente.eigen] or gemeenten
 
 
-def kleinste_gebieden(gemeente_code: str | None = None) -> list[Gebied]:
+def kleinste_gebieden(gemeente_code: str | None = None, *, met_vorm: bool = False) -> list[Gebied]:
     """De gebieden die niet verder verdeeld zijn: buurten, of wijken waar geen buurten zijn.
 
-    Van een gemeente, of anders van alle eigen gemeenten. Op naam, per wijk.
+    Van een gemeente, of anders van alle eigen gemeenten. Op naam, per wijk. Grenzen zijn groot
+    en komen alleen mee met `met_vorm`.
     """
-    binnen = _binnen(gemeente_code)
     gebieden = list(
-        Gebied.objects.filter(binnen, delen__isnull=True)
+        Gebied.objects.filter(_binnen(gemeente_code), delen__isnull=True)
         .select_related("ouder__ouder")
-        .defer("vorm")
+        .defer("ouder__vorm", "ouder__ouder__vorm", *([] if met_vorm else ["vorm"]))
         .order_by("ouder__naam", "naam")
     )
     delen = [gebied for gebied in gebieden if gebied.soort != Soort.GEMEENTE]

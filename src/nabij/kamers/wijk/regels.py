@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 
 GEMEENTE = "gemeente"
 WIJK = "wijk"
 BUURT = "buurt"
+
+GELIJK = 20
 
 # CBS: GM + gemeente (4), WK + gemeente (4) + wijk (2), BU + gemeente (4) + wijk (2) + buurt (2).
 # Bron: Toelichting Wijk- en Buurtkaart, hoofdstuk 1.
@@ -61,3 +64,13 @@ def normale_postcode(postcode: str) -> str | None:
     """`1234AB`, of None als het geen Nederlandse postcode is."""
     gevonden = _POSTCODE.fullmatch(postcode.strip().upper())
     return f"{gevonden[1]}{gevonden[2]}" if gevonden else None
+
+
+def vergelijk(waarde: Decimal, ander: Decimal) -> str:
+    """`hoger`, `lager` of `gelijk`. Binnen een twintigste van `ander` noemen we het gelijk.
+
+    De cijfers zijn afgerond en zeggen niet hoe zeker ze zijn: een klein verschil is er geen.
+    """
+    if abs(waarde - ander) * GELIJK <= abs(ander):
+        return "gelijk"
+    return "hoger" if waarde > ander else "lager"
