@@ -14,7 +14,7 @@ from nabij.fundament.sleutels import nieuw_token
 from nabij.kamers.account.models import Account
 from nabij.kamers.afspraken import handelingen, overzichten
 from nabij.kamers.afspraken.models import Vereiste, Vereistesoort
-from tests.mensen import Mensen, mensen  # noqa: F401
+from tests.mensen import Mensen
 
 pytestmark = pytest.mark.django_db
 LIJST = "/afspraken/"
@@ -101,7 +101,8 @@ def test_een_tik_verlengt_en_een_tik_laat_los_met_terugdraaien(als: Any, mensen:
     assert overzichten.vereisten() == []
 
     terug = reverse("afspraken:draai_terug", args=[vereiste.pk])
-    assert "Teruggedraaid" in client.post(terug, {"sleutel": nieuw_token()}, follow=True).content.decode()
+    na = client.post(terug, {"sleutel": nieuw_token()}, follow=True).content.decode()
+    assert "Teruggedraaid" in na
 
     verleng = reverse("afspraken:verleng", args=[vereiste.pk])
     sleutel = nieuw_token()

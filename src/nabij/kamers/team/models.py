@@ -73,8 +73,8 @@ class Wijkteam(Tafel, Geldig, MetVersie):
     )
     telefoon = models.CharField(_("telefoon"), max_length=30, blank=True)
     uren = models.CharField(_("bereikbaar"), max_length=150, blank=True)
-    woorden = models.JSONField(default=dict, blank=True)
-    stappen = models.JSONField(default=dict, blank=True)
+    woorden = models.JSONField(_("eigen woorden"), default=dict, blank=True)
+    stappen = models.JSONField(_("eigen stappen"), default=dict, blank=True)
     vangnet = models.BooleanField(_("vangnet"), default=False)
 
     objects = GeldigQuerySet.as_manager()

@@ -57,7 +57,7 @@ def kies_team(
     Een team voor deze leeftijd gaat voor; daarna wie het dichtst bij is. Past er geen, dan het
     vangnet, en anders een team dat er voor iedereen is: een vraag ligt nooit nergens.
     """
-    alle = sorted(teams, key=lambda team: team.naam)
+    alle = sorted(teams, key=lambda team: (team.naam, team.team))
     passend = [
         (not team.voor_een_leeftijd, afstand, plek, team)
         for plek, team in enumerate(alle)
@@ -81,8 +81,3 @@ def rooster(
 def dagen(vanaf: date, aantal: int) -> list[date]:
     """`aantal` dagen achter elkaar, vanaf en met `vanaf`."""
     return [vanaf + timedelta(days=verder) for verder in range(aantal)]
-
-
-def weekdagen(vanaf: date, aantal: int) -> list[date]:
-    """De eerste `aantal` dagen van maandag tot en met vrijdag, vanaf en met `vanaf`."""
-    return [dag for dag in dagen(vanaf, aantal * 2 + 3) if dag.weekday() < 5][:aantal]
