@@ -14,6 +14,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+# Playwright draait in deze draad een lus; Django denkt dan dat alles asynchroon is.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
 BUREAU = {"width": 1280, "height": 900}
 TELEFOON = {"width": 390, "height": 844}
 _STIL = (

@@ -27,6 +27,7 @@ GEEN_PERSONEN: dict[str, str] = {
     "afspraken.Thema": "een keuzelijst met woorden",
     "afspraken.Vereiste": "een afspraak; wie haar maakte staat er in functie",
     "logboek.Zegelblok": "de zegel over een reeks regels",
+    "opdrachten.Klus": "wat vanzelf gebeurt en hoe het ging",
     "team.Deskundigheid": "een keuzelijst",
     "team.Moederorganisatie": "een organisatie",
     "team.Opdracht": "voor wie het team er is, in groepen",
@@ -45,8 +46,8 @@ ANDERE_SLEUTEL: dict[str, str] = {
     "logboek.Inzage": "smal, en de volgorde telt voor het zegel",
     "logboek.InzageBetrokkene": "smal: veel rijen, nergens naar verwezen",
     "logboek.Zegelblok": "het nummer is de volgorde van het zegel",
+    "opdrachten.Klus": "de naam is de klus",
     "poort.DossierPersoon": "smal: veel rijen, nergens naar verwezen",
-    "toegang.Vraagthema": "een koppeling, nergens naar verwezen",
 }
 BEWAARREGELS = NABIJ / "kamers" / "afspraken" / "inhoud" / "bewaarregels.yaml"
 

@@ -20,6 +20,8 @@ _POST = re.compile(r"<form\b[^>]*method=[\"']?post.*?</form>", re.DOTALL | re.IG
 _WOORD = re.compile(r"[^\W\d_]{2,}")
 # Attributen die iemand ziet of hoort.
 _LEESBAAR = {"title", "alt", "aria-label", "placeholder", "label", "summary"}
+# Wat iemand letterlijk overneemt, is in elke taal hetzelfde.
+_CODE = {"code", "kbd", "samp"}
 # Namen die in elke taal hetzelfde zijn.
 _NAMEN = {"Nabij"}
 # Een blok met alleen een klassenaam.
@@ -85,6 +87,7 @@ class _Leesbaar(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.gevonden: list[str] = []
+        self._in_code = 0
         self.feed(html)
         self.close()
 
@@ -93,8 +96,16 @@ class _Leesbaar(HTMLParser):
             if naam in _LEESBAAR:
                 self._kijk(waarde or "")
 
+        if tag in _CODE:
+            self._in_code += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _CODE:
+            self._in_code -= 1
+
     def handle_data(self, data: str) -> None:
-        self._kijk(data)
+        if not self._in_code:
+            self._kijk(data)
 
     def _kijk(self, tekst: str) -> None:
         if set(_WOORD.findall(tekst)) - _NAMEN:

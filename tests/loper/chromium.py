@@ -36,7 +36,6 @@ def omgeving(werkmap: Path) -> dict[str, str]:
     return {
         "NABIJ_CHROMIUM": str(browser),
         "PLAYWRIGHT_NODEJS_PATH": str(_node()),
-        "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
     }
 
 
