@@ -20,7 +20,6 @@ class ToegangConfig(AppConfig):
                 "naam": _("naam"),
                 "vrager": _("wie het vraagt"),
                 "kanaal": _("hoe de vraag binnenkwam"),
-                "postcode": _("postcode"),
                 "buurt": _("buurt"),
                 "themas": _("waar het over gaat"),
             },

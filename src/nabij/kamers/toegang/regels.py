@@ -58,9 +58,7 @@ def laatste_stap(stappen: Iterable[S], vandaag: date) -> S | None:
     tellend = [
         stap
         for stap in stappen
-        if stap.soort in _STAAT
-        and stap.ingetrokken_op is None
-        and klok.dag_van(stap.op) <= vandaag
+        if stap.soort in _STAAT and stap.ingetrokken_op is None and klok.dag_van(stap.op) <= vandaag
     ]
     return max(tellend, key=lambda stap: (stap.op, stap.vastgelegd_op), default=None)
 
@@ -68,7 +66,16 @@ def laatste_stap(stappen: Iterable[S], vandaag: date) -> S | None:
 def staat(stappen: Iterable[Stap], vandaag: date) -> Staat:
     """Wacht zolang niemand iets deed; daarna zegt de laatste stap het."""
     laatste = laatste_stap(stappen, vandaag)
-    return _STAAT[laatste.soort] if laatste else Staat.WACHT
+    return staat_na(laatste.soort if laatste else "")
+
+
+def staat_na(soort: str) -> Staat:
+    """De staat als `soort` de laatste stap is; leeg is nog geen stap."""
+    return _STAAT.get(soort, Staat.WACHT)
+
+
+BEPALEND = frozenset(_STAAT)
+"""De soorten stap die de staat van een vraag bepalen."""
 
 
 def ongedaan_tot(vastgelegd_op: datetime, minuten: int) -> datetime:
@@ -90,3 +97,18 @@ def kies_themas(
     woorden = dict(gevonden)
     uniek = dict.fromkeys(gekozen)
     return [(code, woorden.get(code, "")) for code in uniek][:HOOGSTENS_THEMAS]
+
+
+_AANHEF = frozenset({"mevrouw", "mevr", "mw", "meneer", "dhr", "heer", "familie", "fam", "gezin"})
+_VOORVOEGSELS = frozenset("van de den der het 't ten ter te in op aan bij la le el al".split())
+
+
+def deel_naam(naam: str) -> tuple[str, str, str]:
+    """`Samira de Wit` -> (Samira, de, Wit); `mevrouw De Wit` -> ("", de, Wit). Een voorzet."""
+    woorden = [woord for woord in naam.split() if woord.rstrip(".").lower() not in _AANHEF]
+    met_aanhef = len(woorden) < len(naam.split())
+    roepnaam = "" if met_aanhef or not woorden else woorden.pop(0)
+    voor: list[str] = []
+    while len(woorden) > 1 and woorden[0].lower() in _VOORVOEGSELS:
+        voor.append(woorden.pop(0).lower())
+    return roepnaam, " ".join(voor), " ".join(woorden)

@@ -8,6 +8,7 @@ from nabij.kamers.toegang.handelingen.gesprek import (
     trek_waarneming_in,
     voer_gesprek,
     wijzig_gesprek,
+    zet_samenhang_terug,
     zet_waarneming_terug,
 )
 from nabij.kamers.toegang.handelingen.vraag import (
@@ -41,5 +42,6 @@ __all__ = [
     "voer_gesprek",
     "wijzig_gesprek",
     "zet_bij_huishouden",
+    "zet_samenhang_terug",
     "zet_waarneming_terug",
 ]

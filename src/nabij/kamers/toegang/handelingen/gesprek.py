@@ -9,9 +9,12 @@ from uuid import UUID
 from django.db import transaction
 
 from nabij.fundament import klok
+from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.bewoners.handelingen import schrijf_in_tijdlijn
 from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.wie import Wie
+from nabij.kamers.toegang import regels
+from nabij.kamers.toegang.handelingen.vraag import TeLaat
 from nabij.kamers.toegang.models import (
     Gesprek,
     Gesprekversie,
@@ -158,6 +161,27 @@ def trek_samenhang_in(*, samenhang: Samenhang) -> None:
     samenhang.save(update_fields=["ingetrokken_op"])
 
 
+def zet_samenhang_terug(*, samenhang: Samenhang) -> None:
+    """Maak het weghalen ongedaan. Raises `TeLaat` na de afgesproken minuten."""
+    if samenhang.ingetrokken_op is None or _hangt_al(samenhang):
+        return
+    _eis_op_tijd(samenhang.ingetrokken_op)
+    samenhang.ingetrokken_op = None
+    samenhang.save(update_fields=["ingetrokken_op"])
+
+
+def _hangt_al(samenhang: Samenhang) -> bool:
+    """Iemand schreef hetzelfde intussen opnieuw op."""
+    return Samenhang.objects.filter(
+        oorzaak=samenhang.oorzaak_id, gevolg=samenhang.gevolg_id, ingetrokken_op__isnull=True
+    ).exists()
+
+
+def _eis_op_tijd(toen: datetime) -> None:
+    if klok.nu() >= regels.ongedaan_tot(toen, norm("ongedaan_minuten")):
+        raise TeLaat
+
+
 @transaction.atomic
 def trek_waarneming_in(*, waarneming: Waarneming) -> None:
     """Dit klopt niet meer: van het scherm, met wat eraan hing. Het blijft bewaard."""
@@ -172,10 +196,14 @@ def trek_waarneming_in(*, waarneming: Waarneming) -> None:
 
 @transaction.atomic
 def zet_waarneming_terug(*, waarneming: Waarneming) -> None:
-    """Maak het intrekken ongedaan, met de samenhang die er tegelijk mee verdween."""
+    """Maak het weghalen ongedaan, met de samenhang die er tegelijk mee verdween.
+
+    Raises `TeLaat` na de afgesproken minuten.
+    """
     toen = waarneming.ingetrokken_op
     if toen is None:
         return
+    _eis_op_tijd(toen)
     for kant in ("oorzaak", "gevolg"):
         Samenhang.objects.filter(**{kant: waarneming}, ingetrokken_op=toen).update(
             ingetrokken_op=None

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken.overzichten import norm
-from nabij.kamers.bewoners.handelingen import schrijf_in_tijdlijn
+from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn, schrijf_in_tijdlijn
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort import rechten
 from nabij.kamers.poort.begrippen import Betrokkenrol, DossierSoort, Onderdeel
@@ -142,14 +142,30 @@ def rond_af(
     toelichting: str = "",
     op: datetime | None = None,
 ) -> Vraagstap:
-    """De vraag is afgelopen, in een tik. Een losse vraag gaat daarmee dicht."""
+    """De vraag is afgelopen, in een tik. Een losse vraag gaat daarmee dicht.
+
+    Bij een huishouden gaat alleen de vraag dicht, en staat het op de tijdlijn.
+    """
     if _is_los(vraag):
         poort.sluit(dossier_id=vraag.dossier_id, op=op)
+    else:
+        _in_tijdlijn(vraag, "vraag_afgerond", door, op)
     return _stap(vraag, VraagstapSoort.AFLOOP, door, op=op, afloop=afloop, toelichting=toelichting)
 
 
 def _is_los(vraag: Hulpvraag) -> bool:
     return bool(vraag.dossier.soort == DossierSoort.VRAAG)
+
+
+def _in_tijdlijn(vraag: Hulpvraag, woord: str, door: Wie, op: datetime | None) -> None:
+    schrijf_in_tijdlijn(
+        dossier_id=vraag.dossier_id,
+        woord=woord,
+        onderdeel=Onderdeel.VRAAG,
+        door=door,
+        object_id=vraag.pk,
+        op=op,
+    )
 
 
 def _heropen(vraag: Hulpvraag) -> None:
@@ -203,9 +219,7 @@ def _laat_weten(vraag: Hulpvraag, huishouden_id: UUID, door: Wie, op: datetime |
         door=door,
         op=op,
     )
-    poort.seintje(
-        dossier_id=vraag.dossier_id, soort=Seintje.Soort.VRAAG, van=door, voor=[eerste]
-    )
+    poort.seintje(dossier_id=vraag.dossier_id, soort=Seintje.Soort.VRAAG, van=door, voor=[eerste])
 
 
 @transaction.atomic
@@ -221,6 +235,7 @@ def maak_ongedaan(*, vraag: Hulpvraag, stap: Vraagstap, door: Wie) -> None:
         raise TeLaat
     if stap.soort == VraagstapSoort.AFLOOP:
         _heropen(vraag)
+        _uit_tijdlijn(vraag)
     elif stap.soort == VraagstapSoort.GEGEVEN and stap.object_id is not None:
         vorige = regels.laatste_stap((s for s in stappen if s.pk != stap.pk), klok.vandaag())
         _haal_terug(vraag, stap.object_id, vorige, door)
@@ -228,6 +243,11 @@ def maak_ongedaan(*, vraag: Hulpvraag, stap: Vraagstap, door: Wie) -> None:
         raise TeLaat
     stap.ingetrokken_op = klok.nu()
     stap.save(update_fields=["ingetrokken_op"])
+
+
+def _uit_tijdlijn(vraag: Hulpvraag) -> None:
+    if not _is_los(vraag):
+        haal_uit_tijdlijn(dossier_id=vraag.dossier_id, object_id=vraag.pk, woord="vraag_afgerond")
 
 
 def _haal_terug(vraag: Hulpvraag, team_id: UUID, vorige: Vraagstap | None, door: Wie) -> None:
@@ -282,9 +302,5 @@ def leg_vervolg_vast(
     door: Wie,
     op: datetime | None = None,
 ) -> Vraagstap:
-    """Een hogere kamer meldt wat er uit de vraag voortkwam (`soort`), zonder dat wij haar kennen."""
-    return _stap(
-        vraag, VraagstapSoort.VERVOLG, door, op=op, toelichting=soort, object_id=object_id
-    )
-
-
+    """Een hogere kamer meldt wat er (van welke `soort`) uit de vraag voortkwam."""
+    return _stap(vraag, VraagstapSoort.VERVOLG, door, op=op, toelichting=soort, object_id=object_id)

@@ -1,0 +1,23 @@
+"""De adressen van de voordeur die meer dan een view gebruikt."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from nabij.kamers.toegang.models import Hulpvraag, Vraagstap
+
+
+def vraag(dossier_id: UUID) -> str:
+    return reverse("toegang:vraag", args=[dossier_id])
+
+
+def ongedaan(een: Hulpvraag, stap: Vraagstap) -> str:
+    """Waar een POST deze stap terugdraait."""
+    return reverse("toegang:ongedaan", args=[een.dossier_id, een.pk, stap.pk])
+
+
+def huishouden(dossier_id: UUID) -> str:
+    """De pagina van een huishouden; een hogere deur stelt haar samen."""
+    return f"/huishoudens/{dossier_id}/"

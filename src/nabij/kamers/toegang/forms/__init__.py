@@ -1,0 +1,35 @@
+"""De formulieren van de voordeur. Ze kijken na, ze bewaren niets."""
+
+from nabij.kamers.toegang.forms.gesprek import (
+    Gebiedformulier,
+    Gespreksformulier,
+    SamenhangFormulier,
+    VerslagFormulier,
+    WaarnemingFormulier,
+)
+from nabij.kamers.toegang.forms.vraag import (
+    AfloopFormulier,
+    HuishoudenFormulier,
+    KaartjeFormulier,
+    NieuweVraag,
+    NieuwHuishouden,
+    TeamFormulier,
+    ThemaFormulier,
+    Themakeuze,
+)
+
+__all__ = [
+    "AfloopFormulier",
+    "Gebiedformulier",
+    "Gespreksformulier",
+    "HuishoudenFormulier",
+    "KaartjeFormulier",
+    "NieuwHuishouden",
+    "NieuweVraag",
+    "SamenhangFormulier",
+    "TeamFormulier",
+    "ThemaFormulier",
+    "Themakeuze",
+    "VerslagFormulier",
+    "WaarnemingFormulier",
+]

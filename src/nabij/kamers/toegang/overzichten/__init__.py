@@ -1,0 +1,47 @@
+"""De leeskant van de voordeur."""
+
+from nabij.kamers.toegang.overzichten.gesprekken import (
+    Hangt,
+    Regel,
+    Verslag,
+    Vraagkort,
+    WatSpeeltEr,
+    gesprekken,
+    heeft_gesprek,
+    samenhangen,
+    verslag,
+    wat_speelt_er,
+)
+from nabij.kamers.toegang.overzichten.vragen import (
+    STAATWOORDEN,
+    Stapbeeld,
+    Themabeeld,
+    Vraag,
+    Vraagregel,
+    afloopnaam,
+    staptekst,
+    vraagregels,
+    vragen,
+)
+
+__all__ = [
+    "STAATWOORDEN",
+    "Hangt",
+    "Regel",
+    "Stapbeeld",
+    "Themabeeld",
+    "Verslag",
+    "Vraag",
+    "Vraagkort",
+    "Vraagregel",
+    "WatSpeeltEr",
+    "afloopnaam",
+    "gesprekken",
+    "heeft_gesprek",
+    "samenhangen",
+    "staptekst",
+    "verslag",
+    "vraagregels",
+    "vragen",
+    "wat_speelt_er",
+]

@@ -1,0 +1,105 @@
+"""Het gesprek aan tafel, het verslag dat je meegeeft, en wat er speelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from nabij.huisstijl.tonen import meld, toon
+from nabij.kamers.account.concept import concept_voor
+from nabij.kamers.account.eenmalig import eenmalig
+from nabij.kamers.bewoners import overzichten as bewoners
+from nabij.kamers.poort import poort
+from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Recht
+from nabij.kamers.poort.poort import Zicht
+from nabij.kamers.toegang import adressen, handelingen, overzichten
+from nabij.kamers.toegang.forms import (
+    Gespreksformulier,
+    VerslagFormulier,
+)
+
+
+@contextmanager
+def open_gesprek(request: HttpRequest, pk: UUID, recht: Recht = Recht.SCHRIJVEN) -> Iterator[Zicht]:
+    """De gesprekken van een huishouden; een losse vraag heeft die niet."""
+    with poort.open(
+        request, pk, doel=Doel.HULP, onderdelen=[Onderdeel.GESPREK, Onderdeel.NAAM], recht=recht
+    ) as zicht:
+        if zicht.dossier.soort != DossierSoort.HUISHOUDEN:
+            raise Http404
+        if Onderdeel.GESPREK not in zicht.onderdelen:
+            raise Http404
+        yield zicht
+
+
+def pagina(zicht: Zicht, **context: Any) -> dict[str, Any]:
+    pk = zicht.dossier.pk
+    return {
+        "zicht": zicht,
+        "pk": pk,
+        "huishoudnaam": bewoners.namen([pk]).get(pk, ""),
+        "terug": adressen.huishouden(pk),
+        "mag": zicht.mag(Recht.SCHRIJVEN, Onderdeel.GESPREK),
+        **context,
+    }
+
+
+def gesprek(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Een leeg veld. De rest vouwt open als het gesprek daarheen gaat."""
+    with open_gesprek(request, pk) as zicht:
+        form = Gespreksformulier(request.POST or None, initial=concept_voor(request))
+        if request.method == "POST" and form.is_valid():
+            return eenmalig(request, lambda: _bewaar(request, form, zicht))
+        speelt = overzichten.wat_speelt_er(pk, [Onderdeel.GESPREK])
+        return toon(request, "toegang/gesprek.html", pagina(zicht, form=form, speelt=speelt))
+
+
+def _bewaar(request: HttpRequest, form: Gespreksformulier, zicht: Zicht) -> str:
+    nieuw = handelingen.voer_gesprek(
+        dossier_id=zicht.dossier.pk,
+        door=zicht.wie,
+        verslag=form.cleaned_data["verslag"],
+        met=form.cleaned_data["met"],
+        waarnemingen=form.waarnemingen,
+    )
+    meld(request, _("Bewaard. Je kunt het samen lezen, of op papier meegeven."))
+    return reverse("toegang:verslag", args=[zicht.dossier.pk, nieuw.pk])
+
+
+def verslag(request: HttpRequest, pk: UUID, gesprek_id: UUID) -> HttpResponse:
+    """Op papier, om ter plekke mee te geven. Wat erop staat is wat er is opgeschreven."""
+    with open_gesprek(request, pk, Recht.LEZEN) as zicht:
+        gevonden = overzichten.verslag(pk, gesprek_id)
+        if gevonden is None:
+            raise Http404
+        return toon(request, "toegang/verslag.html", pagina(zicht, verslag=gevonden))
+
+
+def verslag_aanpassen(request: HttpRequest, pk: UUID, gesprek_id: UUID) -> HttpResponse:
+    """Verbeter het verslag. Bewaarde iemand anders intussen, dan zie je beide teksten (409)."""
+    with open_gesprek(request, pk) as zicht:
+        gevonden = overzichten.verslag(pk, gesprek_id)
+        if gevonden is None:
+            raise Http404
+        een = gevonden.gesprek
+        nu = {"verslag": een.verslag, "met": een.met, "versie": een.versie}
+        form = VerslagFormulier(request.POST or None, initial={**nu, **concept_voor(request)})
+        if request.method == "POST" and form.is_valid():
+
+            def werk() -> str:
+                handelingen.wijzig_gesprek(gesprek=een, door=zicht.wie, **form.cleaned_data)
+                meld(request, _("Het verslag is aangepast."))
+                return reverse("toegang:verslag", args=[pk, gesprek_id])
+
+            return eenmalig(request, werk)
+        return toon(
+            request,
+            "toegang/verslag_aanpassen.html",
+            pagina(zicht, form=form, verslag=gevonden),
+        )
