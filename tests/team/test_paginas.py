@@ -255,8 +255,12 @@ def test_beheer_maakt_een_team_en_voegt_iemand_toe(als: Any, mensen: Mensen) -> 
     # Wie er al in zit, is niet nog eens te kiezen
     assert "Karel Dam" not in client.get(pad("lid_erbij", team)).content.decode()
     weg = pad("lid_weg", team, mensen.collega.medewerker.pk)
-    assert client.post(weg, met_sleutel()).status_code == 302
-    assert overzichten.teamleden(team.pk) == []
+    gisteren = klok.vandaag() - timedelta(days=1)
+    fout = client.post(weg, met_sleutel(laatste_dag=gisteren.isoformat())).content.decode()
+    assert "Deze dag is al voorbij." in fout
+    assert client.post(weg, met_sleutel(laatste_dag=klok.vandaag().isoformat())).status_code == 302
+    assert len(overzichten.teamleden(team.pk)) == 1
+    assert overzichten.teamleden(team.pk, klok.vandaag() + timedelta(days=1)) == []
 
 
 def test_een_team_dat_er_niet_is(als: Any, mensen: Mensen) -> None:

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from nabij.fundament import klok
 from nabij.huisstijl.tonen import meld, toon
@@ -20,6 +20,7 @@ from nabij.kamers.team import handelingen, overzichten, regels
 from nabij.kamers.team.forms import (
     KennisForm,
     LidForm,
+    LidWegForm,
     OpdrachtForm,
     RoosterForm,
     TeamForm,
@@ -92,17 +93,19 @@ def lid_erbij(request: HttpRequest, team_id: UUID) -> HttpResponse:
     return toon(request, "team/lid_erbij.html", {"form": form, "team": team})
 
 
-@require_POST
 def lid_weg(request: HttpRequest, team_id: UUID, pk: UUID) -> HttpResponse:
     _wie(request, Wat.LEIDEN, team_id)
     team, lid = _team(team_id), _lid(team_id, pk)
+    form = LidWegForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
 
-    def werk() -> str:
-        handelingen.haal_lid_weg(team=team, medewerker=lid.medewerker_id)
-        meld(request, _("Je collega zit niet meer in het team. De diensten zijn vervallen."))
-        return _leden_url(team_id)
+        def werk() -> str:
+            handelingen.haal_lid_weg(team=team, medewerker=pk, tot=form.tot())
+            meld(request, _("Vastgelegd. De diensten na die dag zijn vervallen."))
+            return _leden_url(team_id)
 
-    return eenmalig(request, werk)
+        return eenmalig(request, werk)
+    return toon(request, "team/lid_weg.html", {"form": form, "team": team, "lid": lid})
 
 
 def kennis(request: HttpRequest, team_id: UUID, pk: UUID) -> HttpResponse:

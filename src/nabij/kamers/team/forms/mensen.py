@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nabij.fundament import klok
 from nabij.kamers.account.models import Account
 from nabij.kamers.team.models import Deskundigheid, Lidmaatschap
 
@@ -43,6 +45,29 @@ class LidForm(forms.Form):
         veld = self.fields["account"]
         assert isinstance(veld, forms.ModelChoiceField)  # noqa: S101
         veld.queryset = kandidaten.order_by("naam")
+
+
+class LidWegForm(forms.Form):
+    """Tot en met welke dag iemand in het team zit."""
+
+    laatste_dag = forms.DateField(
+        label=_("De laatste dag in het team"),
+        initial=klok.vandaag,
+        error_messages={
+            "required": _("Kies de laatste dag."),
+            "invalid": _("Schrijf een dag, bijvoorbeeld 31-12-2026."),
+        },
+    )
+
+    def clean_laatste_dag(self) -> date:
+        dag: date = self.cleaned_data["laatste_dag"]
+        if dag < klok.vandaag():
+            raise forms.ValidationError(_("Deze dag is al voorbij. Kies vandaag of later."))
+        return dag
+
+    def tot(self) -> date:
+        """De eerste dag dat iemand er niet meer in zit."""
+        return self.cleaned_data["laatste_dag"] + timedelta(days=1)  # type: ignore[no-any-return]
 
 
 class KennisForm(forms.Form):
