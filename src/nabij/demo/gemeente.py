@@ -7,7 +7,7 @@ scherm heten buurten gewoon naar hun naam, nooit naar hun soort.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 GEMEENTE = "GM9001"
 NAAM = "Lindervaart"
@@ -82,6 +82,10 @@ class Plek:
     vorm: dict[str, object]
     buurtsoort: str = ""
     inwoners: int = 0
+
+    def met_inwoners(self, aantal: int) -> Plek:
+        """Dezelfde plek met een ander aantal inwoners; alleen een buurt heeft er zelf."""
+        return replace(self, inwoners=aantal) if self.buurtsoort else self
 
 
 def _punten(rnd: random.Random) -> list[list[tuple[float, float]]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from nabij.demo import teksten
@@ -68,11 +68,11 @@ SLOTKANS = (
 
 @dataclass(frozen=True)
 class Teamrooster:
-    """Een team zoals het verloop het nodig heeft: naam, wie erin werken, voor welke wijken."""
+    """Een team zoals het verloop het nodig heeft: naam, wie erin werken, voor welke gebieden."""
 
     naam: str
     werkers: tuple[str, ...]
-    wijken: tuple[str, ...]
+    gebieden: tuple[str, ...] = ()
     jeugd: bool = False
 
 
@@ -81,7 +81,7 @@ def gebeurtenissen(
     huishoudens: int,
     zaad: int,
     tot: date,
-    plekken: Sequence[Plek],
+    buurten: Sequence[Plek],
     teams: Sequence[Teamrooster],
     register: Register,
 ) -> Iterator[list[Gebeurtenis]]:
@@ -89,7 +89,6 @@ def gebeurtenissen(
 
     Niets gebeurt na `tot`. Een rij los van de andere, dus te verdelen en te hervatten.
     """
-    buurten = [plek for plek in plekken if plek.soort == "buurt"]
     wereld = _Wereld(zaad, tot, buurten, teams, register)
     for nummer in range(huishoudens):
         yield _Huishouden(wereld, nummer).verloop()
@@ -112,11 +111,11 @@ class _Wereld:
         self.register = register
         self.gewichten = [buurt.inwoners for buurt in buurten]
         self.jeugd = next(team for team in teams if team.jeugd)
-        self.per_wijk = {wijk: team for team in teams if not team.jeugd for wijk in team.wijken}
+        self.per_gebied = {code: team for team in teams for code in team.gebieden}
         self.begin = tot - timedelta(days=365 * JAREN)
 
     def team(self, buurt: Plek, jeugd: bool) -> Teamrooster:
-        return self.jeugd if jeugd else self.per_wijk[buurt.ouder or ""]
+        return self.jeugd if jeugd else self.per_gebied[buurt.code]
 
     def dag(self, rnd: random.Random) -> date:
         """Een werkdag in de drie jaar, met drukte in januari en na de zomer."""
@@ -266,6 +265,7 @@ class _Huishouden:
                 1 + (self.nummer * 7) % 180, NAAM, self.buurt.code, vraag.vraag,
             ),
         ]  # fmt: skip
+        self.begin = gepakt + timedelta(minutes=20)
         gesprek = gepakt + timedelta(days=max(1, round(rnd.gammavariate(2.0, 2.6))))
         self._gesprek(gesprek, thema)
         if rnd.random() < 0.5:
@@ -412,11 +412,19 @@ class _Huishouden:
         )  # fmt: skip
 
     def _nog_een_vraag(self, dag: date, thema: str) -> None:
-        """Een latere vraag van hetzelfde huishouden: bij de lopende hulp, of meteen beantwoord."""
+        """Een latere vraag van hetzelfde huishouden.
+
+        Loopt er hulp, dan komt ze daarbij. Anders is het een gewone vraag zonder naam.
+        """
         vraag = self._vraag(dag, thema, self.werker)
-        self.uit.append(vraag)
         na = vraag.op + timedelta(hours=self.rnd.choice((1, 3, 24)))
-        self.uit.append(VraagErbij(na, self.werker, vraag.vraag, self.nummer))
+        if self.begin < vraag.op and na < self.einde:
+            self.uit.append(vraag)
+            self.uit.append(VraagErbij(na, self.werker, vraag.vraag, self.nummer))
+        else:
+            tekst = self.rnd.choice(teksten.VRAGEN[thema])
+            zonder = replace(vraag, tekst=tekst, naam="", terugbellen="", van_mens=None)
+            self.uit.append(zonder)
         afloop = self.rnd.choices(AFLOPEN, weights=AFLOOPKANS)[0]
         klaar = na + timedelta(days=self.rnd.randrange(0, 12))
         self.uit.append(VraagAfgelopen(klaar, self.werker, vraag.vraag, afloop))
