@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from nabij.deuren.opdrachten.ingang import opdrachtregel
 from nabij.kamers.wijk.models import Gebied
@@ -135,6 +136,23 @@ def test_toon_in_woorden(capsys: Any) -> None:
     assert "Molenkwartier (WK000101), wijk in Lindervaart" in uit
     assert "266.000 euro" in uit
     assert "96 per 1.000 inwoners" in uit
+
+
+def test_een_database_die_niet_meewerkt_geeft_een_zin(
+    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stuk(*_: Any, **__: Any) -> None:
+        raise OperationalError("no such table: wijk_gebied")
+
+    monkeypatch.setattr("nabij.kamers.wijk.overzichten.bekende_gebieden", stuk)
+    monkeypatch.setattr("nabij.kamers.wijk.overzichten.gebied_met_code", stuk)
+    pad = schrijf(tmp_path, "w2022.csv", csv_tekst([{**ZUID, "population": 1}]))
+
+    for woorden in (["laad", pad], ["toon", "GM0479", "--json"]):
+        assert nabij(*woorden) == 2
+        uit = capsys.readouterr()
+        assert uit.out == ""
+        assert "nabij migrate" in uit.err
 
 
 @pytest.mark.parametrize("opties", [[], ["--json"]])

@@ -19,7 +19,7 @@ class KaartForm(forms.Form):
 
     def __init__(self, *, gemeenten: Sequence[Gebied], maten: Sequence[Maat], **rest: Any) -> None:
         super().__init__(**rest)
-        self.fields["maat"].choices = [(m.code, _naam(m)) for m in maten]  # type: ignore[attr-defined]
+        self.fields["maat"].choices = [(m.code, m.naam) for m in maten]  # type: ignore[attr-defined]
         if len(gemeenten) > 1:
             keuzes = [(g.code, g.naam) for g in gemeenten]
             self.fields["gemeente"].choices = keuzes  # type: ignore[attr-defined]
@@ -27,7 +27,3 @@ class KaartForm(forms.Form):
             del self.fields["gemeente"]
         if not maten:
             del self.fields["maat"]
-
-
-def _naam(maat: Maat) -> str:
-    return f"{maat.naam} ({maat.eenheid})" if maat.eenheid not in maat.naam else maat.naam

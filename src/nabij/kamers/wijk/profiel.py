@@ -57,13 +57,19 @@ class Groep:
 
 @dataclass(frozen=True)
 class Profiel:
-    """`kern` staat vooraan als kaartjes, `groepen` is alles als tabel."""
+    """`kern` staat vooraan, `onbekend` is wat daar nog niet kan, `groepen` is alles als tabel."""
 
     gebied: Gebied
     kern: tuple[Kaartje, ...]
+    onbekend: tuple[Kaartje, ...]
     groepen: tuple[Groep, ...]
     delen: tuple[Gebied, ...]
     inwoners: str
+
+    @property
+    def naast_gemeente(self) -> bool:
+        """Is er een kaartje waar de gemeente in hetzelfde jaar bij staat?"""
+        return any(kaartje.gemeente for kaartje in self.kern)
 
 
 def profiel_van(gebied: Gebied) -> Profiel:
@@ -76,9 +82,11 @@ def profiel_van(gebied: Gebied) -> Profiel:
         bij_gemeente = _reeks(Kerncijfer.objects.filter(gebied=gemeente))
         bij_andere = _reeks(_van_de_andere(gebied, gemeente))
     kaartjes = [_kaartje(c, gemeente, bij_gemeente, bij_andere) for c in cijfers]
+    vooraan = [k for k in kaartjes if k.maat.kern and k.maat.code != "inwoners"]
     return Profiel(
         gebied=gebied,
-        kern=tuple(k for k in kaartjes if k.maat.kern and k.maat.code != "inwoners" and k.tekst),
+        kern=tuple(k for k in vooraan if k.tekst),
+        onbekend=tuple(k for k in vooraan if not k.tekst),
         groepen=_groepen(kaartjes),
         delen=tuple(gebied.delen.defer("vorm").order_by("naam")),
         inwoners=next((k.tekst for k in kaartjes if k.maat.code == "inwoners"), ""),
