@@ -17,7 +17,7 @@ from django.test import Client
 from nabij.fundament import klok
 from nabij.kamers.account.models import Account, Rol
 
-WACHTWOORD = "een rustige ochtend"  # noqa: S105
+WACHTWOORD = "een rustige ochtend"
 GEHEIM = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 BACKEND = "nabij.kamers.poort.wie.Backend"
 
@@ -54,7 +54,9 @@ def geef_wachtwoord(
 ) -> Any:
     """Verstuur de aanmeldpagina."""
     return client.post(
-        "/inloggen/", {"login": inlognaam, "password": wachtwoord, **anders.pop("velden", {})}, **anders
+        "/inloggen/",
+        {"login": inlognaam, "password": wachtwoord, **anders.pop("velden", {})},
+        **anders,
     )
 
 

@@ -27,7 +27,7 @@ def typ(client: Client, tekst: str, sleutel: str | None = None, **anders: Any) -
 def test_wat_je_typt_staat_er_later_weer(client: Client) -> None:
     meld_aan(client, account())
 
-    antwoord = typ(client, "Mevrouw belde over <de huur>", csrfmiddlewaretoken="x")  # noqa: S106
+    antwoord = typ(client, "Mevrouw belde over <de huur>", csrfmiddlewaretoken="x")
 
     assert antwoord.status_code == 200
     assert "Bewaard als concept" in antwoord.content.decode()
@@ -103,7 +103,7 @@ def test_leeg_beginnen(client: Client) -> None:
 def test_leeg_beginnen_stuurt_nooit_naar_buiten(client: Client, bron: str) -> None:
     meld_aan(client, account())
 
-    assert client.post("/concept/weg/", HTTP_REFERER=bron)["Location"] in {"/", "/"}
+    assert client.post("/concept/weg/", HTTP_REFERER=bron)["Location"] == "/"
 
 
 def test_te_groot_wordt_geweigerd(client: Client) -> None:

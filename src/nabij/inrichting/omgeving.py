@@ -53,7 +53,8 @@ def geheim(naam: str, bestand: Path) -> bytes:
     if waarde:
         return bytes.fromhex(waarde)
     try:
-        with open(os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as uit:
+        nieuw = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(nieuw, "w") as uit:
             uit.write(secrets.token_hex(32))
     except FileExistsError:
         pass
@@ -67,7 +68,7 @@ def database(naam: str, bestand: Path, *, duurzaam: bool = False) -> dict[str, A
     """
     url = os.environ.get(naam)
     if url:
-        return postgres(url)
+        return _postgres(url)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(bestand),
@@ -81,7 +82,13 @@ def database(naam: str, bestand: Path, *, duurzaam: bool = False) -> dict[str, A
     }
 
 
-def postgres(url: str) -> dict[str, Any]:
+def postgres_uit(naam: str) -> dict[str, Any]:
+    """De toegang uit een URL in de omgeving, of leeg."""
+    url = os.environ.get(naam)
+    return _postgres(url) if url else {}
+
+
+def _postgres(url: str) -> dict[str, Any]:
     delen = urlsplit(url)
     if delen.scheme not in {"postgres", "postgresql"}:
         raise ValueError("Alleen postgresql:// of geen adres (dan SQLite) wordt ondersteund.")

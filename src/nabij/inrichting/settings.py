@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "nabij.kamers.casus",
     "nabij.deuren.portaal",
     "nabij.deuren.werkplek",
+    "nabij.demo",
     "nabij.deuren.opdrachten",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -108,9 +109,11 @@ DATABASES = {
     "default": omgeving.database("DATABASE_URL", DATA / "nabij.sqlite3"),
     "logboek": omgeving.database("LOGBOEK_URL", DATA / "logboek.sqlite3", duurzaam=True),
 }
+# Wie het logboek bij de tijd brengt; het product zelf mag er alleen lezen en toevoegen.
+LOGBOEK_EIGENAAR = omgeving.postgres_uit("LOGBOEK_EIGENAAR_URL")
 DATABASE_ROUTERS = ["nabij.kamers.poort.logboek.router.LogboekRouter"]
 ATOMIC_REQUESTS = False
-MIGRATION_MODULES = {"allauth_account": "nabij.kamers.account.allauth_migraties"}
+MIGRATION_MODULES = {"allauth_account": "nabij.kamers.account.allauth_app.migrations"}
 # Gedeeld door alle processen: de tellers die raden tegenhouden, kloppen alleen zo.
 CACHES = {
     "default": {

@@ -62,5 +62,3 @@ def _zet_klaar() -> bool:
         return False
     translation.activate("nl")
     return True
-
-

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -24,25 +23,25 @@ def registreer(opdrachten: Any) -> None:
 
 
 def migreer(keuze: argparse.Namespace | None = None) -> int:
+    from django.conf import settings
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
-    eigenaar = os.environ.get("LOGBOEK_EIGENAAR_URL")
-    if eigenaar:
-        _als_eigenaar_van_logboek(eigenaar)
+    if settings.LOGBOEK_EIGENAAR:
+        _als_eigenaar_van_logboek(settings.LOGBOEK_EIGENAAR)
     else:
         call_command("migrate", database="logboek", interactive=False, verbosity=0)
     print("De databases zijn bij de tijd.")
     return 0
 
 
-def _als_eigenaar_van_logboek(url: str) -> None:
+def _als_eigenaar_van_logboek(eigenaar: dict[str, Any]) -> None:
     from django.core.management import call_command
     from django.db import connections
 
     product = connections["logboek"].settings_dict["USER"]
-    with _andere_gebruiker("logboek", url):
+    with _andere_gebruiker("logboek", eigenaar):
         call_command("migrate", database="logboek", interactive=False, verbosity=0)
         verbinding = connections["logboek"]
         if product and product != verbinding.settings_dict["USER"]:
@@ -50,16 +49,14 @@ def _als_eigenaar_van_logboek(url: str) -> None:
 
 
 @contextmanager
-def _andere_gebruiker(naam: str, url: str) -> Iterator[None]:
+def _andere_gebruiker(naam: str, toegang: dict[str, Any]) -> Iterator[None]:
     """Gebruik voor zolang het duurt een andere toegang tot dezelfde database."""
     from django.db import connections
-
-    from nabij.inrichting.omgeving import postgres
 
     verbinding = connections[naam]
     eerst = dict(verbinding.settings_dict)
     verbinding.close()
-    verbinding.settings_dict.update(postgres(url))
+    verbinding.settings_dict.update(toegang)
     try:
         yield
     finally:

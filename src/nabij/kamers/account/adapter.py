@@ -37,7 +37,7 @@ NET = 5 * 60
 """Zo lang na het aanmelden hoeft iemand het wachtwoord niet nog eens te geven."""
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": _("Deze inlognaam en dit wachtwoord horen niet bij elkaar."),
@@ -101,14 +101,14 @@ def mag_aanmelden(account: Account) -> bool:
     return account.is_active and (settings.DEMO or not account.demo)
 
 
-class FactorAdapter(DefaultMFAAdapter):
+class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
     }
 
     def build_totp_svg(self, url: str) -> SafeString:
-        """Het plaatje om te scannen, om in de pagina te zetten: een beleid zonder `data:` blijft."""
+        """Het plaatje om te scannen, voor in de pagina zelf: het beleid kent geen `data:`."""
         tekening = super().build_totp_svg(url)
         begin = tekening.index("<svg") + len("<svg")
         naam = format_html(' role="img" aria-label="{}"', _nu("Plaatje om te scannen met de app"))

@@ -27,20 +27,20 @@ def _noem(form: forms.Form, **labels: Any) -> None:
         form.fields[naam].label = label
 
 
-class Inloggen(LoginForm):
+class Inloggen(LoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _noem(self, login=_("Inlognaam"), password=_("Wachtwoord"))
         self.fields["login"].widget.attrs["autofocus"] = True
 
 
-class Opnieuw(ReauthenticateForm):
+class Opnieuw(ReauthenticateForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _noem(self, password=_("Wachtwoord"))
 
 
-class WachtwoordVeranderen(ChangePasswordForm):
+class WachtwoordVeranderen(ChangePasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _noem(
@@ -52,7 +52,7 @@ class WachtwoordVeranderen(ChangePasswordForm):
         self.fields["password1"].help_text = _LANG
 
 
-class WachtwoordKiezen(ResetPasswordKeyForm):
+class WachtwoordKiezen(ResetPasswordKeyForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _noem(
@@ -63,20 +63,20 @@ class WachtwoordKiezen(ResetPasswordKeyForm):
         self.fields["password1"].help_text = _LANG
 
 
-class Code(AuthenticateForm):
+class Code(AuthenticateForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _noem(self, code=_("Code uit je app, of een herstelcode"))
         self.fields["code"].widget.attrs["autofocus"] = True
 
 
-class CodeOpnieuw(MfaReauthenticateForm):
+class CodeOpnieuw(MfaReauthenticateForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _noem(self, code=_("Code uit je app, of een herstelcode"))
 
 
-class FactorInstellen(ActivateTOTPForm):
+class FactorInstellen(ActivateTOTPForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _noem(self, code=_("De code die je app nu laat zien"))

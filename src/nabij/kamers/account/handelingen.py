@@ -72,9 +72,10 @@ def geef_rol(
         raise NietToegestaan(_("Deze rol is er in die tijd al."))
     if botsing is not None:
         raise NietToegestaan(_("Beheer en toezicht op privacy gaan nooit samen."))
-    return Rol.objects.create(
+    rij: Rol = Rol.objects.create(
         account=account, rol=rol, van=nieuw.van, tot=tot, gegeven_door=door
     )
+    return rij
 
 
 @transaction.atomic
@@ -85,7 +86,7 @@ def neem_rol_af(
     _eis_beheer(door)
     _op_slot(account)
     einde = tot or klok.vandaag()
-    rij = Rol.objects.op(einde).filter(account=account, rol=rol).first()
+    rij: Rol | None = Rol.objects.op(einde).filter(account=account, rol=rol).first()
     if rij is None:
         raise NietToegestaan(_("Deze rol is er dan niet."))
     rij.tot = max(einde, rij.van)

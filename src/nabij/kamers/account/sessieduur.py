@@ -79,7 +79,7 @@ def merk(account_id: object) -> str:
 
 def heeft_factor(account: Account) -> bool:
     soorten = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return Authenticator.objects.filter(user=account, type__in=soorten).exists()
+    return bool(Authenticator.objects.filter(user=account, type__in=soorten).exists())
 
 
 def bij_aanmelden(*, request: HttpRequest, user: Account, **_: Any) -> None:

@@ -17,7 +17,7 @@ class SessionStore(DbStore):
         return Sessie
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
-        sessie = super().create_model_instance(data)
+        sessie: Any = super().create_model_instance(data)
         wie = data.get(SESSION_KEY)
         sessie.account_id = UUID(wie) if wie else None
         return sessie

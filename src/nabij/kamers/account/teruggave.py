@@ -35,9 +35,7 @@ def velden(request: HttpRequest) -> Velden:
     return {naam: list(map(str, w)) for naam, w in ingevuld.items() if naam not in GEHEIM}
 
 
-def in_sjabloon(
-    ingevuld: Velden, *, opnieuw_naar: str = "", csrf: str = ""
-) -> dict[str, Any]:
+def in_sjabloon(ingevuld: Velden, *, opnieuw_naar: str = "", csrf: str = "") -> dict[str, Any]:
     """De context van `huisstijl/onderdelen/ingevuld.html`.
 
     `ingevuld` is te zien en te kopieren; met `opnieuw_naar` ook te versturen, samen met wat

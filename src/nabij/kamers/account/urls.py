@@ -36,9 +36,7 @@ urlpatterns = [
     path(_FACTOR, mfa.index, name="mfa_index"),
     path(f"{_FACTOR}instellen/", totp.activate_totp, name="mfa_activate_totp"),
     path(f"{_FACTOR}weghalen/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path(
-        f"{_FACTOR}herstelcodes/", herstel.view_recovery_codes, name="mfa_view_recovery_codes"
-    ),
+    path(f"{_FACTOR}herstelcodes/", herstel.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(
         f"{_FACTOR}herstelcodes/nieuw/",
         herstel.generate_recovery_codes,

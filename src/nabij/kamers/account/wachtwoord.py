@@ -6,6 +6,7 @@ Geen eisen aan soorten tekens: een zin van een paar woorden is goed (ASVS 6.2.5)
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
@@ -52,7 +53,7 @@ class NietTeRaden:
 
 def _rijtje(wachtwoord: str) -> bool:
     """Steeds dezelfde stap tussen twee tekens, of om en om."""
-    stappen = {ord(ander) - ord(een) for een, ander in zip(wachtwoord, wachtwoord[1:], strict=False)}
+    stappen = {ord(ander) - ord(een) for een, ander in pairwise(wachtwoord)}
     return len(stappen) <= 2
 
 

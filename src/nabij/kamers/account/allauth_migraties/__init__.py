@@ -1,1 +1,0 @@
-"""De tabellen van allauth, onder het label allauth_account."""
