@@ -68,9 +68,7 @@ def schrijven(account: Account, dossier_id: UUID, *delen: Onderdeel) -> Any:
 
 def lees(account: Account, dossier_id: UUID) -> overzichten.Vraag:
     """De vraag zoals `account` haar ziet."""
-    with poort.open(
-        verzoek(account), dossier_id, doel=Doel.HULP, onderdelen=[Onderdeel.VRAAG]
-    ):
+    with poort.open(verzoek(account), dossier_id, doel=Doel.HULP, onderdelen=[Onderdeel.VRAAG]):
         return overzichten.vragen([dossier_id])[0]
 
 

@@ -185,9 +185,7 @@ def test_bij_een_huishouden_van_een_ander_verhuist_er_niets(mensen: Mensen) -> N
 def test_een_afloop_bij_een_huishouden_sluit_het_huishouden_niet(mensen: Mensen) -> None:
     huishouden = maak_huishouden(mensen, mensen.teamlid)
     with schrijven(mensen.teamlid, huishouden, *ALLES) as zicht:
-        vraag = handelingen.neem_vraag_aan(
-            dossier_id=huishouden, tekst="Nog iets", door=zicht.wie
-        )
+        vraag = handelingen.neem_vraag_aan(dossier_id=huishouden, tekst="Nog iets", door=zicht.wie)
         stap = handelingen.rond_af(vraag=vraag, afloop="zelf", door=zicht.wie)
         assert Tijdlijn.objects.filter(woord="vraag_afgerond", ingetrokken_op=None).exists()
         assert overzichten.wat_speelt_er(huishouden, ALLES).vragen[0].staatwoord == "Doet het zelf"
@@ -211,9 +209,7 @@ def test_themas_verbeteren_laat_de_oude_keuze_staan_als_ingetrokken(mensen: Mens
 def test_een_hogere_kamer_meldt_een_vervolg_zonder_de_staat_te_veranderen(mensen: Mensen) -> None:
     vraag = maak_vraag(mensen, mensen.teamlid, opgepakt=True)
     with schrijven(mensen.teamlid, vraag.dossier_id) as zicht:
-        handelingen.leg_vervolg_vast(
-            vraag=vraag, soort="doel", object_id=vraag.pk, door=zicht.wie
-        )
+        handelingen.leg_vervolg_vast(vraag=vraag, soort="doel", object_id=vraag.pk, door=zicht.wie)
 
     assert lees(mensen.teamlid, vraag.dossier_id).staat is Staat.OPGEPAKT
 
@@ -244,12 +240,8 @@ def test_een_gesprek_met_hun_woorden_onze_lezing_en_wat_aan_wat_hangt(mensen: Me
         )
         speelt = overzichten.wat_speelt_er(huishouden, ALLES)
         post, slaap = speelt.zorgen
-        handelingen.leg_samenhang_vast(
-            oorzaak=_rij(post.id), gevolg=_rij(slaap.id), door=zicht.wie
-        )
-        handelingen.leg_samenhang_vast(
-            oorzaak=_rij(post.id), gevolg=_rij(slaap.id), door=zicht.wie
-        )
+        handelingen.leg_samenhang_vast(oorzaak=_rij(post.id), gevolg=_rij(slaap.id), door=zicht.wie)
+        handelingen.leg_samenhang_vast(oorzaak=_rij(post.id), gevolg=_rij(slaap.id), door=zicht.wie)
         speelt = overzichten.wat_speelt_er(huishouden, ALLES)
         woorden = set(Tijdlijn.objects.values_list("woord", flat=True))
 
@@ -358,14 +350,16 @@ def test_een_lijst_met_vragen_kost_een_statement_en_noemt_geen_naam(
         for _nummer in range(3)
     ]
     ids = [vraag.dossier_id for vraag in vragen]
-    with poort.lijst(
-        verzoek(mensen.teamlid),
-        doel=Doel.WACHTEND,
-        relaties=["dienst"],
-        onderdelen=[Onderdeel.VRAAG],
-    ) as lijst:
-        with tel_statements() as telling:
-            regels = overzichten.vraagregels(lijst.ids)
+    with (
+        poort.lijst(
+            verzoek(mensen.teamlid),
+            doel=Doel.WACHTEND,
+            relaties=["dienst"],
+            onderdelen=[Onderdeel.VRAAG],
+        ) as lijst,
+        tel_statements() as telling,
+    ):
+        regels = overzichten.vraagregels(lijst.ids)
 
     assert telling.aantal == 1, str(telling)
     assert set(regels) == set(ids)

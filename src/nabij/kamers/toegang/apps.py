@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,9 +10,12 @@ class ToegangConfig(AppConfig):
     def ready(self) -> None:
         from nabij.kamers.afspraken.aanmelding import meld_formulier_aan
         from nabij.kamers.poort.rechten import registreer
+        from nabij.kamers.toegang.forms.velden import vergeet_buurten
         from nabij.kamers.toegang.rechten import REGELS
+        from nabij.kamers.wijk.models import Gebied
 
         registreer(REGELS)
+        post_save.connect(vergeet_buurten, sender=Gebied, dispatch_uid="toegang-buurten")
         meld_formulier_aan(
             "nieuwe_vraag",
             _("Nieuwe vraag"),

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 from nabij.fundament.geheugen import Geheugen
 from nabij.kamers.bewoners.regels import Onleesbaar, lees_telefoon
 from nabij.kamers.wijk.models import Gebied
-from nabij.kamers.wijk.overzichten import gebied_keuzes
+from nabij.kamers.wijk.overzichten import Keuze, gebied_keuzes
 
-_bekend = Geheugen()
+_keuzes = Geheugen()
 
 
 def lees(lezer: Callable[[str], Any], tekst: str) -> Any:
@@ -35,32 +35,32 @@ def bereikbaar(tekst: str) -> str:
 
 
 class Buurtveld(forms.ChoiceField):
-    """Een buurt uit de eigen gemeenten. De keuzes worden pas gelezen om ze te tonen."""
+    """Een buurt uit de eigen gemeenten. De keuzes worden een minuut onthouden."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            choices=lambda: [("", _("weet ik niet")), *gebied_keuzes()],
+            choices=_buurten,
             required=False,
             error_messages={"invalid_choice": gettext_lazy("Kies een buurt uit de lijst.")},
             **kwargs,
         )
 
-    def valid_value(self, value: Any) -> bool:
-        """Een statement, en voor een buurt die net gekozen werd geen."""
-        return gebied(str(value)) is not None
+
+def _buurten() -> list[Keuze]:
+    return [("", _("weet ik niet")), *_keuzes.onthoud("buurten", gebied_keuzes)]
 
 
-def gebied(sleutel: str) -> Gebied | None:
-    """Het gebied met deze sleutel, met zijn wijk en gemeente; None als het er niet is."""
-    try:
-        pk = UUID(sleutel)
-    except ValueError:
-        return None
-    rij = Gebied.objects.select_related("ouder__ouder").filter(pk=pk)
-    gevonden: Gebied | None = _bekend.onthoud(pk, rij.first)
-    if gevonden is None:
-        _bekend.vergeet()
-    return gevonden
+def vergeet_buurten(**_anders: Any) -> None:
+    """Er kwam een gebied bij of er veranderde een: lees opnieuw."""
+    _keuzes.vergeet()
+
+
+def gebied(sleutel: UUID) -> Gebied | None:
+    """Het gebied met zijn wijk en gemeente, zonder grenzen; None als het er niet is."""
+    rijen = Gebied.objects.select_related("ouder__ouder").defer(
+        "vorm", "ouder__vorm", "ouder__ouder__vorm"
+    )
+    return rijen.filter(pk=sleutel).first()
 
 
 class Meerkeuze(forms.CheckboxSelectMultiple):

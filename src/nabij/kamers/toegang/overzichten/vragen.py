@@ -62,6 +62,10 @@ class Vraag:
     def is_open(self) -> bool:
         return self.staat != Staat.AFGELOPEN
 
+    @property
+    def buurtnaam(self) -> str:
+        return self.vraag.buurt.naam if self.vraag.buurt else ""
+
 
 def vragen(dossier_ids: Collection[UUID]) -> list[Vraag]:
     """De vragen van deze dossiers, de nieuwste eerst. Drie statements, hoeveel het er ook zijn."""

@@ -99,7 +99,7 @@ def _aflopen() -> dict[str, list[Any]]:
 def _eigen_team(kijkt: Wie, buurt_id: UUID | None) -> UUID:
     """Het eigen team; wie in meer teams werkt, het team dat er voor de buurt is."""
     if len(kijkt.teams) > 1 and buurt_id:
-        voor = teams.team_voor(gebied(str(buurt_id)))
+        voor = teams.team_voor(gebied(buurt_id))
         if voor and voor.pk in kijkt.teams:
             return voor.pk
     return min(kijkt.teams)
