@@ -59,9 +59,7 @@ class Verhaal:
         return self.open(account, Recht.REGIE)
 
     def leider(self) -> AbstractContextManager[Any]:
-        return self.open(
-            self.mensen.teamleider, Recht.VERDELEN, Onderdeel.NAAM, Onderdeel.PLAN
-        )
+        return self.open(self.mensen.teamleider, Recht.VERDELEN, Onderdeel.NAAM, Onderdeel.PLAN)
 
     def adres(self, pad: str = "") -> str:
         return f"/huishoudens/{self.pk}/{pad}"

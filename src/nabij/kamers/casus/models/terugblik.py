@@ -9,7 +9,7 @@ from nabij.fundament import klok
 from nabij.kamers.casus.models.plan import Doel
 from nabij.kamers.poort.begrippen import GRONDSLAG, Onderdeel
 from nabij.kamers.poort.models import Dossier, Persoonlijk
-from nabij.opslag.velden import Tafel, Vastgelegd
+from nabij.opslag.velden import Tafel, Vastgelegd, een_van
 
 
 class EvaluatieLichter(models.TextChoices):
@@ -30,6 +30,11 @@ class Evaluatie(Persoonlijk, Tafel, Vastgelegd):
     voor_ander = models.TextField(_("wat iemand voor een ander wil doen"), blank=True)
     op = models.DateTimeField(default=klok.nu)
     door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            een_van("lichter", EvaluatieLichter, "casus_evaluatie_lichter_bekend", of_leeg=True)
+        ]
 
     class Privacy:
         persoonsgegeven = "hoe het huishouden terugkijkt"
@@ -63,7 +68,11 @@ class Doeloordeel(Persoonlijk, Tafel):
         constraints = [
             models.UniqueConstraint(
                 fields=["evaluatie", "plan_doel"], name="casus_doeloordeel_een_per_doel"
-            )
+            ),
+            een_van(
+                "inwoner", DoeloordeelOordeel, "casus_doeloordeel_inwoner_bekend", of_leeg=True
+            ),
+            een_van("werker", DoeloordeelOordeel, "casus_doeloordeel_werker_bekend", of_leeg=True),
         ]
 
     class Privacy:

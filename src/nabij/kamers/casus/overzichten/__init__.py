@@ -1,13 +1,18 @@
 """Wat er van een huishouden te lezen is. Elk overzicht leest binnen een open poort."""
 
+from nabij.kamers.casus.overzichten.aandacht import (
+    Aandachtspunt,
+    Moment,
+    aandacht_voor_leider,
+    aandacht_voor_werker,
+    binnenkort,
+    normen,
+)
 from nabij.kamers.casus.overzichten.lijst import (
     Huishoudfeit,
-    fasenaam,
     huishoudfeiten,
     moet_horen,
-    normen,
     open_acties,
-    punttekst,
 )
 from nabij.kamers.casus.overzichten.plan import (
     Akkoordregel,
@@ -28,28 +33,35 @@ from nabij.kamers.casus.overzichten.regie import (
     regie_historie,
     wie_is_er,
 )
+from nabij.kamers.casus.overzichten.verloop import Verloop, fasewoord, verloop
 
 __all__ = [
+    "Aandachtspunt",
     "Aanspreekbaar",
     "Akkoordregel",
     "Collega",
     "Huishoudfeit",
+    "Moment",
     "Plan",
     "Planactie",
     "Plandoel",
+    "Verloop",
+    "aandacht_voor_leider",
+    "aandacht_voor_werker",
     "akkoorden",
+    "binnenkort",
     "collegas",
     "eerdere_versies",
-    "fasenaam",
+    "fasewoord",
     "huishoudfeiten",
     "moet_horen",
     "normen",
     "open_acties",
     "overdracht_open",
     "plan",
-    "punttekst",
     "regie_historie",
     "stapnaam",
     "terugblikken",
+    "verloop",
     "wie_is_er",
 ]

@@ -8,57 +8,22 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import F, FilteredRelation, Max, OuterRef, Q, Subquery
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
-from nabij.kamers.afspraken.overzichten import norm
+from nabij.huisstijl.datums import kort
 from nabij.kamers.bewoners.models import Tijdlijn
 from nabij.kamers.casus import regels
 from nabij.kamers.casus.models import OPEN, Actie, Gebeurtenis, Regie, Verdeling
+from nabij.kamers.casus.overzichten.verloop import GESPREK, begin, fasewoord
 from nabij.kamers.casus.rechten import HELPERS
-from nabij.kamers.casus.regels import Aandacht, Fase, Feiten, Kijker, Normen, Punt
+from nabij.kamers.casus.regels import Fase, Feiten
 from nabij.kamers.poort import rechten
 from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
 from nabij.kamers.poort.models import Dossier
 from nabij.kamers.poort.wachter import opening_nu
-from nabij.kamers.team.overzichten import stapnaam as teamnaam_van_stap
 
-FASENAMEN = {
-    Fase.VRAAG: gettext_lazy("Vraag"),
-    Fase.EERSTE_GESPREK: gettext_lazy("Eerste gesprek"),
-    Fase.PLAN_MAKEN: gettext_lazy("Plan maken"),
-    Fase.IN_UITVOERING: gettext_lazy("In uitvoering"),
-    Fase.TERUGKIJKEN: gettext_lazy("Terugkijken"),
-    Fase.AFGESLOTEN: gettext_lazy("Afgesloten"),
-}
-PUNTTEKSTEN = {
-    Aandacht.GEEN_REGISSEUR: gettext_lazy("Nog niemand houdt het geheel bij elkaar"),
-    Aandacht.MOET_HOREN: gettext_lazy("Het huishouden moet horen wie er nu is"),
-    Aandacht.GEEN_CONTACT: gettext_lazy("Even laten horen"),
-    Aandacht.GEEN_PLAN: gettext_lazy("Nog geen plan"),
-    Aandacht.TERUGKIJKEN: gettext_lazy("Samen terugkijken"),
-}
-GESPREK = "gesprek"
 GEEN_CONTACT = "contact_niet_thuis"
-
-
-def fasenaam(fase: Fase, team_id: UUID | None = None) -> str:
-    """Hoe dit team de fase noemt."""
-    return teamnaam_van_stap(team_id, fase, str(FASENAMEN[fase]))
-
-
-def punttekst(punt: Punt) -> str:
-    return str(PUNTTEKSTEN[punt.soort])
-
-
-def normen(dag: date | None = None) -> Normen:
-    """De afgesproken getallen van die dag; een minuut onthouden, dus geen statement."""
-    return Normen(
-        weken_zonder_contact=norm("weken_zonder_contact", dag),
-        weken_zonder_plan=norm("weken_zonder_plan", dag),
-        weken_eerder_gezien=norm("weken_eerder_gezien", dag),
-        evaluatie_maanden=norm("evaluatie_maanden", dag),
-    )
 
 
 @dataclass(frozen=True)
@@ -78,8 +43,8 @@ class Huishoudfeit:
         return self.feiten.fase
 
     @property
-    def fasenaam(self) -> str:
-        return fasenaam(self.feiten.fase, self.team_id)
+    def fasewoord(self) -> str:
+        return fasewoord(self.feiten.fase, self.team_id)
 
     @property
     def laatste_contact(self) -> date | None:
@@ -95,12 +60,17 @@ class Huishoudfeit:
         dagen = [self.volgende.uiterlijk if self.volgende else None, self.terugkijken_op]
         return min((dag for dag in dagen if dag), default=None)
 
-    def aandacht(
-        self, *, voor: Kijker = Kijker.MEDEWERKER, vandaag: date | None = None
-    ) -> list[Punt]:
-        """Waar deze kijker vandaag iets mee moet."""
-        dag = vandaag or klok.vandaag()
-        return regels.aandacht(self.feiten, normen(dag), dag, voor=voor)
+    @property
+    def volgende_tekst(self) -> str:
+        """De volgende stap in een paar woorden, met de dag als die er is."""
+        if self.volgende is None:
+            return _("Samen terugkijken") if self.terugkijken_op else ""
+        dag = self.volgende.uiterlijk
+        return (
+            f"{self.volgende.tekst} ({kort(dag, vandaag=klok.vandaag())})"
+            if dag
+            else self.volgende.tekst
+        )
 
 
 @dataclass
@@ -116,20 +86,6 @@ class _Grond:
     eerste_naam: str = ""
     eerste_account: UUID | None = None
     helpers: set[UUID] = field(default_factory=set)
-
-
-@dataclass(frozen=True)
-class _Begin:
-    """Een huishouden waar iemand bij hoort is begonnen, ook zonder eigen gebeurtenis."""
-
-    op: datetime
-    soort: str = regels.Soort.BEGONNEN
-    volgende_op: date | None = None
-    ingetrokken_op: datetime | None = None
-
-    @property
-    def vastgelegd_op(self) -> datetime:
-        return self.op
 
 
 def huishoudfeiten(
@@ -259,7 +215,7 @@ def _feit(
     volgende: Actie | None,
     dag: date,
 ) -> Huishoudfeit:
-    alle: list[regels.Gebeurd] = [*gebeurd, *([_Begin(grond.begonnen)] if grond.eerste_rol else [])]
+    alle: list[regels.Gebeurd] = [*gebeurd, *([begin(grond.begonnen)] if grond.eerste_rol else [])]
     heeft_plan = any(g.soort == regels.Soort.PLAN for g in gebeurd)
     is_regisseur = grond.eerste_rol == Betrokkenrol.REGISSEUR
     feiten = Feiten(

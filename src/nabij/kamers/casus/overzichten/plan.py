@@ -23,7 +23,10 @@ from nabij.kamers.casus.models import (
     Evaluatie,
     Planwijziging,
 )
+from nabij.kamers.casus.overzichten.verloop import Verloop, verloop
 from nabij.kamers.casus.regels import Staat, nabijheid, staat_van_actie
+from nabij.kamers.poort.begrippen import Onderdeel
+from nabij.kamers.poort.poort import Zicht
 
 ICONEN = {
     Staat.OPEN: "rond",
@@ -65,8 +68,8 @@ class Planactie:
     def wie(self) -> str:
         """Wie het doet, bij naam als die er is."""
         account: Any = self.actie.account
-        naam: str = (account.naam if account else "") or self.actie.naam
-        return naam or str(ActieWie(self.actie.wie).label)
+        namen = filter(None, (account.naam if account else "", self.actie.naam))
+        return ", ".join(namen) or str(ActieWie(self.actie.wie).label)
 
     @property
     def vraag_te_dragen(self) -> bool:
@@ -116,11 +119,16 @@ class Plandoel:
 class Plan:
     """Het hele plan van een huishouden."""
 
-    doelen: list[Plandoel]
-    los: list[Planactie]
+    verloop: Verloop
+    doelen: list[Plandoel] = field(default_factory=list)
+    los: list[Planactie] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.doelen or self.los)
+
+    @property
+    def fasewoord(self) -> str:
+        return self.verloop.fasewoord
 
     @property
     def lopend(self) -> list[Plandoel]:
@@ -154,15 +162,23 @@ class Plan:
         return max((doel.doel.op for doel in self.doelen), default=None)
 
 
-def plan(dossier_id: UUID, *, vandaag: date | None = None) -> Plan:
-    """Doelen en acties in twee statements; van dichtbij naar verder weg, dan op dag."""
+def plan(zicht: Zicht, *, vandaag: date | None = None) -> Plan:
+    """Het plan met hoe het ervoor staat: drie statements, of een als het plan dicht is.
+
+    Acties staan van dichtbij naar verder weg, dan op dag; wat klaar is staat achteraan.
+    """
     dag = vandaag or klok.vandaag()
+    hoe = verloop(zicht, vandaag=dag)
+    if Onderdeel.PLAN not in zicht.onderdelen:
+        return Plan(verloop=hoe)
+    dossier_id = zicht.dossier.pk
     per_doel: dict[UUID | None, list[Planactie]] = {}
     for actie in Actie.objects.filter(dossier_id=dossier_id).select_related("account"):
         per_doel.setdefault(actie.plan_doel_id, []).append(_planactie(actie, dag))
     doelen = list(Doel.objects.filter(dossier_id=dossier_id).order_by("op", "pk"))
     doelen.sort(key=lambda doel: bool(doel.klaar_op or doel.vervallen_op))
     return Plan(
+        verloop=hoe,
         doelen=[
             Plandoel(doel, nummer, _van_dichtbij(per_doel.get(doel.pk, [])))
             for nummer, doel in enumerate(doelen, 1)
