@@ -1,4 +1,4 @@
-"""De afspraken die met het product meekomen."""
+"""De meegeleverde afspraken: themas, leefgebieden, stappen, aflopen, normen, bewaarregels."""
 
 from typing import Any
 
@@ -14,4 +14,5 @@ def laad(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [("afspraken", "0001_initial")]
+
     operations = [migrations.RunPython(laad, migrations.RunPython.noop)]
