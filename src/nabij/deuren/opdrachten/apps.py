@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OpdrachtenConfig(AppConfig):
+    name = "nabij.deuren.opdrachten"
+    label = "opdrachten"
