@@ -50,8 +50,7 @@ def inzage(request: HttpRequest) -> HttpResponse:
     gezocht = request.method == "POST" and form.is_valid()
     if gezocht:
         gevonden = [
-            (pk, logboek.wie_keek(request, dossier_id=pk))
-            for pk in _dossiers(form.cleaned_data)
+            (pk, logboek.wie_keek(request, dossier_id=pk)) for pk in _dossiers(form.cleaned_data)
         ]
     return toon(
         request,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -27,6 +28,8 @@ from nabij.kamers.toegang.overzichten import Vraagregel
 
 MEEST = 60
 EERSTE_BLIK = 7
+BINNENKORT = 6
+LOPEND = Q(gesloten_op__isnull=True, opgegaan_in__isnull=True)
 
 
 @dataclass
@@ -66,16 +69,10 @@ def mijn_dag(request: HttpRequest) -> HttpResponse:
         doel=Doel.WERKLIJST,
         relaties=[Relatie.BETROKKEN, Relatie.VERVANGER, Relatie.DIENST],
         onderdelen=[Onderdeel.NAAM, Onderdeel.VRAAG, Onderdeel.PLAN],
-        kies=_lopend(),
+        kies=LOPEND,
         maximum=MEEST,
     ) as lijst:
         return toon(request, "werkplek/mijn_dag.html", {"dag": _dag(lijst), "meer": lijst.meer})
-
-
-def _lopend() -> Any:
-    from django.db.models import Q
-
-    return Q(gesloten_op__isnull=True, opgegaan_in__isnull=True)
 
 
 def _dag(lijst: Lijst) -> Dag:
@@ -102,6 +99,10 @@ def _dag(lijst: Lijst) -> Dag:
     ]
     dag.nu = [rij for rij in rijen if rij.aandacht]
     dag.huishoudens = sorted(rijen, key=_langst_geen_contact)
+    dag.binnenkort = [
+        {"moment": moment, "naam": namen.get(moment.dossier_id, "")}
+        for moment in casus.binnenkort(feiten.values())[:BINNENKORT]
+    ]
     return dag
 
 

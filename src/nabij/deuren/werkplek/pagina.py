@@ -7,10 +7,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from nabij.huisstijl.tonen import toon
+from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.bewoners import overzichten as bewoners
 from nabij.kamers.casus import overzichten as casus
 from nabij.kamers.poort import poort
-from nabij.kamers.poort.begrippen import GEWONE_DELEN, Doel, Onderdeel
+from nabij.kamers.poort.begrippen import GEWONE_DELEN, Doel, Onderdeel, Recht
 from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.toegang import overzichten as toegang
 
@@ -31,7 +32,9 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
     namen = {mens.id: mens.roepnaam for mens in mensen}
     return {
         "zicht": zicht,
+        "pk": pk,
         "huishouden_id": pk,
+        "aflopen": afspraken.aflopen() if zicht.mag(Recht.SCHRIJVEN, Onderdeel.VRAAG) else (),
         "kop": bewoners.kop(zicht),
         "mensen": mensen,
         "netwerk": netwerk,

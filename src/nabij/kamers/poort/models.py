@@ -93,7 +93,9 @@ class Dossiergang(Tafel, Vastgelegd):
     soort = models.CharField(max_length=12, choices=Soort.choices)
     van = models.CharField(max_length=40)
     naar = models.CharField(max_length=40)
-    door = models.ForeignKey("account.Account", on_delete=models.PROTECT, null=True)
+    door = models.ForeignKey(
+        "account.Account", on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         constraints = [een_van("soort", DossiergangSoort, "poort_dossiergang_soort_bekend")]
@@ -181,6 +183,10 @@ class Betrokkenheid(Tafel, Vastgelegd):
         indexes = [models.Index(fields=["account", "tot"], name="poort_betrokkenheid_van_wie")]
 
     @property
+    def is_eerste(self) -> bool:
+        return self.rol in (Betrokkenrol.REGISSEUR, Betrokkenrol.AANSPREEKPUNT)
+
+    @property
     def delen(self) -> frozenset[str]:
         """De delen die deze betrokkenheid opent."""
         return delen_van(self.onderdelen)
@@ -200,7 +206,9 @@ class Vervanging(Tafel, Vastgelegd):
         "account.Account", on_delete=models.PROTECT, related_name="vervangen_door"
     )
     door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="vervangt")
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True)
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.PROTECT, null=True, related_name="vervangingen"
+    )
     van = models.DateField()
     tot = models.DateField()
     gegeven_door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
@@ -253,7 +261,10 @@ class Seintje(Tafel, Vastgelegd):
     gezien_op = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [een_van("soort", SeintjeSoort, "poort_seintje_soort_bekend")]
+        constraints = [
+            een_van("soort", SeintjeSoort, "poort_seintje_soort_bekend"),
+            een_van("reden", Noodreden, "poort_seintje_reden_bekend", of_leeg=True),
+        ]
         indexes = [
             models.Index(
                 fields=["voor"],
