@@ -85,6 +85,7 @@ def verloop(zicht: Zicht, *, vandaag: date | None = None) -> Verloop:
     ]
     heeft_plan = any(g.soort == Soort.PLAN for g in gebeurd)
     alle = [*gebeurd, *([begin(zicht.dossier.gemaakt_op)] if zicht.eerste else [])]
+    team: Any = zicht.dossier.team
     fase = regels.fase(alle, heeft_gesprek=eerste["gesproken"], heeft_plan=heeft_plan, vandaag=dag)
     return Verloop(
         fase=fase,
