@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
+from nabij.fundament import spoor
 from nabij.kamers.poort.wie import ONBEKEND, wie_is
 
 
@@ -16,7 +17,7 @@ class PoortMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.trace_id = uuid4().hex  # type: ignore[attr-defined]
+        request.trace_id = spoor.huidig() or uuid4().hex  # type: ignore[attr-defined]
         request.wie = SimpleLazyObject(  # type: ignore[attr-defined]
             lambda: wie_is(request.user) if request.user.is_authenticated else ONBEKEND  # type: ignore[arg-type]
         )
