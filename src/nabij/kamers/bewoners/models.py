@@ -83,6 +83,8 @@ class Persoon(Persoonlijk, Tafel, Vastgelegd, MetVersie):
                 name="bewoners_persoon_aan_te_spreken",
             ),
             een_van("geslacht", Geslacht, "bewoners_persoon_geslacht_bekend"),
+            een_van("naamgebruik", Naamgebruik, "bewoners_persoon_naamgebruik_bekend"),
+            een_van("datumgebruik", DatumGebruik, "bewoners_persoon_datumgebruik_bekend"),
             models.UniqueConstraint(
                 fields=["bsn_merk"], condition=~Q(bsn_merk=""), name="bewoners_persoon_bsn_een_keer"
             ),
