@@ -27,6 +27,7 @@ GEEN_PERSONEN: dict[str, str] = {
     "afspraken.Thema": "een keuzelijst met woorden",
     "afspraken.Vereiste": "een afspraak; wie haar maakte staat er in functie",
     "logboek.Zegelblok": "de zegel over een reeks regels",
+    "demo.Oefengemeente": "het merk van een oefenomgeving",
     "opdrachten.Klus": "wat vanzelf gebeurt en hoe het ging",
     "team.Deskundigheid": "een keuzelijst",
     "team.Moederorganisatie": "een organisatie",
@@ -46,6 +47,7 @@ ANDERE_SLEUTEL: dict[str, str] = {
     "logboek.Inzage": "smal, en de volgorde telt voor het zegel",
     "logboek.InzageBetrokkene": "smal: veel rijen, nergens naar verwezen",
     "logboek.Zegelblok": "het nummer is de volgorde van het zegel",
+    "demo.Oefengemeente": "er is er hoogstens een",
     "opdrachten.Klus": "de naam is de klus",
     "poort.DossierPersoon": "smal: veel rijen, nergens naar verwezen",
 }
