@@ -24,6 +24,9 @@ class Klussoort:
 
 
 KLUSSEN = (
+    Klussoort(
+        "logboek verzegelen", timedelta(seconds=20), "nabij.kamers.poort.logboek.zegel:verzegel"
+    ),
     Klussoort("post versturen", timedelta(seconds=60), "nabij.kamers.account.post:verstuur"),
     Klussoort("account opruimen", timedelta(hours=1), "nabij.kamers.account.opruimen:ruim_op"),
 )

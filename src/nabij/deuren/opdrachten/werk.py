@@ -103,8 +103,10 @@ class Werker:
 
         nu = klok.nu()
         vrij = Q(bezig_tot__isnull=True) | Q(bezig_tot__lt=nu)
+        rijen = Klus.objects.filter(vrij, volgende__lte=nu, naam__in=self.klussen)
+        if not rijen.exists():  # meestal; dan hoeft er geen schrijfslot op SQLite
+            return None
         with transaction.atomic():
-            rijen = Klus.objects.filter(vrij, volgende__lte=nu, naam__in=self.klussen)
             if connection.features.has_select_for_update_skip_locked:
                 rijen = rijen.select_for_update(skip_locked=True)
             klus = rijen.order_by("volgende").first()
@@ -123,7 +125,8 @@ class Werker:
 
         with spoor.nieuw():
             try:
-                uitkomst = f"goed: {self.klussen[naam].laad()()}"
+                aantal = self.klussen[naam].laad()()
+                uitkomst = f"goed: {aantal}" if isinstance(aantal, int) else "goed"
             except Exception as fout:  # een klus die faalt, houdt de andere niet tegen
                 _log.exception("klus mislukt: %s", naam)
                 uitkomst = f"mislukt: {type(fout).__name__}"
