@@ -6,7 +6,10 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from nabij.kamers.bewoners.adressen import huishouden
 from nabij.kamers.toegang.models import Hulpvraag, Vraagstap
+
+__all__ = ["huishouden", "ongedaan", "vraag"]
 
 
 def vraag(dossier_id: UUID) -> str:
@@ -16,8 +19,3 @@ def vraag(dossier_id: UUID) -> str:
 def ongedaan(een: Hulpvraag, stap: Vraagstap) -> str:
     """Waar een POST deze stap terugdraait."""
     return reverse("toegang:ongedaan", args=[een.dossier_id, een.pk, stap.pk])
-
-
-def huishouden(dossier_id: UUID) -> str:
-    """De pagina van een huishouden; een hogere deur stelt haar samen."""
-    return f"/huishoudens/{dossier_id}/"

@@ -222,6 +222,10 @@ class Waarneming(Persoonlijk, Tafel, Vastgelegd):
     door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
     ingetrokken_op = models.DateTimeField(null=True)
 
+    @property
+    def standwoorden(self) -> str:
+        return str(self.get_stand_display()) if self.stand else ""
+
     class Meta:
         constraints = [
             een_van("soort", WaarnemingSoort, "toegang_waarneming_soort_bekend"),

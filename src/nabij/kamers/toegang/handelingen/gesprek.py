@@ -14,7 +14,7 @@ from nabij.kamers.bewoners.handelingen import schrijf_in_tijdlijn
 from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.wie import Wie
 from nabij.kamers.toegang import regels
-from nabij.kamers.toegang.handelingen.vraag import TeLaat
+from nabij.kamers.toegang.handelingen.vraag import TeLaat, account_van
 from nabij.kamers.toegang.models import (
     Gesprek,
     Gesprekversie,
@@ -47,12 +47,12 @@ def voer_gesprek(
     op: datetime | None = None,
 ) -> Gesprek:
     """Leg een gesprek vast, met wat er al pratend is opgeschreven."""
-    gesprek = Gesprek.objects.create(
+    gesprek: Gesprek = Gesprek.objects.create(
         dossier_id=dossier_id,
         met=met,
         verslag=verslag,
         op=op or klok.nu(),
-        door_id=door.account_id,
+        door_id=account_van(door),
     )
     Waarneming.objects.bulk_create(
         _waarneming(dossier_id, een, door, gesprek, op) for een in waarnemingen
@@ -80,7 +80,7 @@ def _waarneming(
         lezing=een.lezing,
         stand=een.stand,
         op=op or klok.nu(),
-        door_id=door.account_id,
+        door_id=account_van(door),
     )
 
 
@@ -109,7 +109,7 @@ def wijzig_gesprek(*, gesprek: Gesprek, versie: int, verslag: str, met: str, doo
         versie=versie,
         met=gesprek.met,
         verslag=gesprek.verslag,
-        vervangen_door_id=door.account_id,
+        vervangen_door_id=account_van(door),
     )
     gesprek.wijzig(versie=versie, verslag=verslag, met=met)
     eerder.save()
@@ -143,12 +143,13 @@ def leg_samenhang_vast(
     *, oorzaak: Waarneming, gevolg: Waarneming, door: Wie, op: datetime | None = None
 ) -> Samenhang:
     """Dit (`gevolg`) hangt aan dat (`oorzaak`). Staat het er al, dan blijft het zo."""
+    samenhang: Samenhang
     samenhang, nieuw = Samenhang.objects.get_or_create(
         dossier_id=oorzaak.dossier_id,
         oorzaak=oorzaak,
         gevolg=gevolg,
         ingetrokken_op=None,
-        defaults={"door_id": door.account_id},
+        defaults={"door_id": account_van(door)},
     )
     if nieuw:
         _in_tijdlijn("samenhang", oorzaak.dossier_id, samenhang.pk, door, op)
@@ -172,9 +173,8 @@ def zet_samenhang_terug(*, samenhang: Samenhang) -> None:
 
 def _hangt_al(samenhang: Samenhang) -> bool:
     """Iemand schreef hetzelfde intussen opnieuw op."""
-    return Samenhang.objects.filter(
-        oorzaak=samenhang.oorzaak_id, gevolg=samenhang.gevolg_id, ingetrokken_op__isnull=True
-    ).exists()
+    rijen = Samenhang.objects.filter(oorzaak=samenhang.oorzaak_id, gevolg=samenhang.gevolg_id)
+    return bool(rijen.filter(ingetrokken_op__isnull=True).exists())
 
 
 def _eis_op_tijd(toen: datetime) -> None:

@@ -49,7 +49,7 @@ def neem_vraag_aan(
     op: datetime | None = None,
 ) -> Hulpvraag:
     """Leg een vraag vast zoals ze gesteld werd. Alleen `tekst` is nodig."""
-    vraag = Hulpvraag.objects.create(
+    vraag: Hulpvraag = Hulpvraag.objects.create(
         dossier_id=dossier_id,
         tekst=tekst,
         kanaal=kanaal,
@@ -93,7 +93,7 @@ def _stap(
     toelichting: str = "",
     object_id: UUID | None = None,
 ) -> Vraagstap:
-    return Vraagstap.objects.create(
+    stap: Vraagstap = Vraagstap.objects.create(
         dossier_id=vraag.dossier_id,
         vraag=vraag,
         soort=soort,
@@ -103,6 +103,7 @@ def _stap(
         op=op or klok.nu(),
         door_id=door.account_id,
     )
+    return stap
 
 
 @transaction.atomic
@@ -114,7 +115,7 @@ def pak_op(*, vraag: Hulpvraag, door: Wie, op: datetime | None = None) -> Vraags
     _heropen(vraag)
     poort.betrek(
         dossier_id=vraag.dossier_id,
-        account_id=_account(door),
+        account_id=account_van(door),
         rol=Betrokkenrol.AANSPREEKPUNT,
         door=door,
         op=op,
@@ -127,9 +128,10 @@ def meteen_opgepakt(*, vraag: Hulpvraag, door: Wie, op: datetime | None = None) 
     return _stap(vraag, VraagstapSoort.OPGEPAKT, door, op=op)
 
 
-def _account(door: Wie) -> UUID:
+def account_van(door: Wie) -> UUID:
+    """Het account van wie dit doet. Raises `ValueError` bij een inwoner of het systeem."""
     if door.account_id is None:
-        raise ValueError("Alleen wie zich aanmeldde kan een vraag oppakken.")
+        raise ValueError("Dit kan alleen iemand die is aangemeld.")
     return door.account_id
 
 
@@ -191,7 +193,7 @@ def geef_aan_team(
     poort.geef_aan_team(dossier_id=vraag.dossier_id, team_id=team_id, door=door)
     poort.betrek(
         dossier_id=vraag.dossier_id,
-        account_id=_account(door),
+        account_id=account_van(door),
         rol=Betrokkenrol.AANGENOMEN,
         door=door,
         op=op,

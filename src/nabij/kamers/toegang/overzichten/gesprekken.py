@@ -126,7 +126,7 @@ _KOLOMMEN = ("wat", "sleutel", "tekst", "gebied", "zegger", "ernaast", "schaal",
 
 
 def _waarnemingen(dossier_id: UUID) -> QuerySet[Any, Any]:
-    return (
+    rijen: QuerySet[Any, Any] = (
         Waarneming.objects.filter(dossier=dossier_id, ingetrokken_op__isnull=True)
         .annotate(
             band=FilteredRelation("leidt_tot", condition=Q(leidt_tot__ingetrokken_op__isnull=True)),
@@ -142,11 +142,12 @@ def _waarnemingen(dossier_id: UUID) -> QuerySet[Any, Any]:
         )
         .values_list(*_KOLOMMEN)
     )
+    return rijen
 
 
 def _vragen(dossier_id: UUID) -> QuerySet[Any, Any]:
     leeg = Value("", output_field=CharField())
-    return (
+    rijen: QuerySet[Any, Any] = (
         Hulpvraag.objects.filter(dossier=dossier_id)
         .annotate(
             wat=Value(_VRAAG, output_field=CharField()),
@@ -160,6 +161,7 @@ def _vragen(dossier_id: UUID) -> QuerySet[Any, Any]:
         )
         .values_list(*_KOLOMMEN)
     )
+    return rijen
 
 
 def _bouw(rijen: Iterable[tuple[Any, ...]]) -> WatSpeeltEr:

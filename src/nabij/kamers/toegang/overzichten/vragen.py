@@ -166,7 +166,7 @@ def vraagregels(dossier_ids: Collection[UUID]) -> dict[UUID, Vraagregel]:
             buurt=rij.buurt.naam if rij.buurt else "",
             kanaal=str(rij.get_kanaal_display()),
             op=rij.op,
-            staat=regels.staat_na(rij.laatste),  # type: ignore[attr-defined]
+            staat=regels.staat_na(rij.laatste),
         )
         for rij in rijen
     }

@@ -80,11 +80,12 @@ def samenhang(request: HttpRequest, pk: UUID) -> HttpResponse:
         form = SamenhangFormulier(request.POST, regels=nu.regels)
         if not form.is_valid():
             return toon(request, "toegang/speelt.html", _pagina(zicht, hangt=form))
-        paar = {naam: _waarneming(pk, form.cleaned_data[naam]) for naam in ("oorzaak", "gevolg")}
+        oorzaak = _waarneming(pk, form.cleaned_data["oorzaak"])
+        gevolg = _waarneming(pk, form.cleaned_data["gevolg"])
         return _doe(
             request,
             pk,
-            lambda: handelingen.leg_samenhang_vast(door=zicht.wie, **paar),
+            lambda: handelingen.leg_samenhang_vast(oorzaak=oorzaak, gevolg=gevolg, door=zicht.wie),
             _("Opgeschreven wat aan wat hangt."),
         )
 

@@ -132,7 +132,7 @@ def kies_themas(request: HttpRequest, pk: UUID) -> HttpResponse:
         return adressen.vraag(pk)
 
     if not form.is_valid():
-        meld(request, " ".join(form.errors["themas"]), soort=messages.ERROR)
+        meld(request, " ".join(map(str, form.errors["themas"])), soort=messages.ERROR)
         return HttpResponseRedirect(adressen.vraag(pk))
     return _doe(request, pk, werk)
 
