@@ -38,7 +38,7 @@ def team(request: HttpRequest) -> HttpResponse:
         raise GeenToegang
     gekozen = _gekozen(kijkt, request.GET.get("team", ""))
     inhoud = {
-        "blad": teams.teampagina(gekozen, klok.vandaag()),
+        "blad": teams.teampagina(gekozen, klok.vandaag(), wie=kijkt),
         "mijn_teams": [(pk, naam) for pk, naam in teams.teamnamen().items() if pk in kijkt.teams],
         "leidt": kijkt.heeft_rol(Rolnaam.TEAMLEIDER),
         "waarnemingen": _waarnemingen(gekozen),
