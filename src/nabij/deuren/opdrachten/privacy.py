@@ -12,16 +12,17 @@ if TYPE_CHECKING:
 NODIG_DJANGO = True
 # Tabellen van pakketten waarop Nabij rust, met iets over medewerkers erin.
 VAN_ANDEREN = (
-    ("django_session", "dat iemand is aangemeld", "aangemeld blijven", "sessie"),
     ("mfa_authenticator", "de tweede factor, versleuteld", "veilig aanmelden", "account"),
     ("axes_accessattempt", "mislukte pogingen om aan te melden", "gokken tegenhouden", "sessie"),
+    ("axes_accessattemptexpiration", "tot wanneer wachten", "gokken tegenhouden", "sessie"),
     ("axes_accesslog", "gelukte aanmeldingen", "misbruik zien", "sessie"),
     ("axes_accessfailurelog", "mislukte aanmeldingen", "misbruik zien", "sessie"),
 )
 KOP = """# Verwerkingsregister en DPIA-tabel
 
-Gemaakt met `nabij privacy register` uit `class Privacy` van de modellen; een test houdt dit bestand gelijk.
-Wie niet betrokken is ziet niets; elke blik op een tabel achter de poort staat vooraf in het logboek.
+Gemaakt met `nabij privacy register` uit `class Privacy` van de modellen; een test houdt dit
+bestand gelijk. Wie niet betrokken is ziet niets; elke blik op een tabel achter de poort staat
+vooraf in het logboek.
 """
 
 
@@ -73,4 +74,5 @@ def _termijnen(codes: set[str]) -> Iterator[str]:
     for rij in meegeleverd.lees("bewaarregels")["bewaarregels"]:
         if rij["id"] in codes:
             termijn = f"{rij['termijn']} {rij['eenheid']}"
-            yield f"| {rij['id']} | {rij['soort_stuk']} | {rij['begint_bij']} | {termijn} | {rij['bron']} |"
+            delen = (rij["id"], rij["soort_stuk"], rij["begint_bij"], termijn, rij["bron"])
+            yield f"| {' | '.join(delen)} |"
