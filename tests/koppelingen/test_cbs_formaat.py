@@ -129,6 +129,31 @@ def test_statline_met_titels_en_spaties_achter_de_code() -> None:
     assert waarden(lezing) == {"inwoners": Decimal(11945), "wmo": None}
 
 
+def test_een_eenheid_achter_de_titel_moet_kloppen() -> None:
+    rijen = [
+        {
+            "Wijken en buurten": "Annen",
+            "Codering (code)": "WK168000",
+            "Wmo-cliënten (aantal)": "240",
+            "Wmo-cliënten relatief (per 1 000 inwoners)": "66",
+            "Percentage jongeren met jeugdzorg (%)": "8,0",
+            "Jongeren met jeugdzorg in natura (%)": "70",
+            "Koopwoningen (aantal)": "900",
+        }
+    ]
+    lezing = lees(csv_tekst(rijen))
+
+    assert waarden(lezing) == {
+        "wmo": Decimal(240),
+        "wmo_per_1000": Decimal(66),
+        "deel_jeugdzorg": Decimal(8),
+    }
+    assert lezing.onbekende_kolommen == (
+        "Jongeren met jeugdzorg in natura (%)",
+        "Koopwoningen (aantal)",
+    )
+
+
 def test_een_bom_en_windows_regeleinden_storen_niet() -> None:
     tekst = csv_tekst([{**WIJK, "population": 5}]).replace("\n", "\r\n")
 

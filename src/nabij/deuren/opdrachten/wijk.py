@@ -29,7 +29,8 @@ def registreer(subparsers: argparse._SubParsersAction[Any]) -> None:
         "laad",
         help="bestanden van CBS en PDOK laden",
         description="Laad kerncijfers en grenzen uit CSV en GeoJSON. Is er iets mis met een regel, "
-        "dan wordt er niets geladen. Uitkomst: 0 geladen, 1 regels geweigerd, 2 onbruikbaar.",
+        "dan wordt er niets geladen. Uitkomst: 0 geladen, 1 regels geweigerd, 2 een bestand is "
+        "onbruikbaar; dan wordt er nooit iets geladen.",
     )
     laad.add_argument(
         "--gedeeltelijk", action="store_true", help="de goede regels wel laden als er foute zijn"

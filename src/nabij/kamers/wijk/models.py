@@ -85,7 +85,7 @@ class Reden(models.TextChoices):
     GEHEIM = "geheim", _("geheim of te weinig waarnemingen")
     LATER = "later", _("wordt later gepubliceerd")
     VERVALLEN = "vervallen", _("wordt niet meer gepubliceerd")
-    PUNT = "punt", _("onbekend, onzeker of geheim")
+    PUNT = "punt", _("te onzeker of geheim")
     LEEG = "leeg", _("niet ingevuld in de bron")
 
 

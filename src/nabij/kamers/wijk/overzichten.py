@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -133,9 +133,8 @@ def _binnen(gemeente_code: str | None) -> Q:
     if gemeente_code is not None:
         code = gemeente_code
         return Q(code=code) | Q(ouder__code=code) | Q(ouder__ouder__code=code)
-    if Gebied.objects.filter(eigen=True).exists():
-        return Q(eigen=True) | Q(ouder__eigen=True) | Q(ouder__ouder__eigen=True)
-    return Q()
+    van_ons = Q(eigen=True) | Q(ouder__eigen=True) | Q(ouder__ouder__eigen=True)
+    return van_ons | Q(~Exists(Gebied.objects.filter(eigen=True)))
 
 
 def _porties(codes: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -43,12 +43,19 @@ class Kolommenkaart:
     overig: frozenset[str]
 
     def maat(self, kolom: str) -> Maatkolom | None:
-        return self.maten.get(normaal(kolom))
+        """De maat van een kolom. Staat er een eenheid achter, dan moet die ook kloppen."""
+        if (maat := self.maten.get(normaal(kolom))) is not None:
+            return maat
+        met_eenheid = _MET_EENHEID.fullmatch(kolom.strip())
+        maat = self.maten.get(normaal(met_eenheid[1])) if met_eenheid else None
+        if maat is None or met_eenheid is None:
+            return None
+        return maat if _zelfde_eenheid(met_eenheid[2], maat.eenheid) else None
 
     def is_bekend(self, kolom: str) -> bool:
         vorm = normaal(kolom)
         return (
-            vorm in self.maten
+            self.maat(kolom) is not None
             or vorm in self.code
             or vorm in self.naam
             or vorm in self.gemeentenaam | self.jaar | self.bron | self.overig
@@ -58,6 +65,16 @@ class Kolommenkaart:
         """De eerste van `namen` (normale vorm) die een kolom is, zoals hij in het bestand staat."""
         in_bestand = {normaal(kolom): kolom for kolom in kolommen}
         return next((in_bestand[naam] for naam in namen if naam in in_bestand), None)
+
+
+# StatLine zet in sommige uitvoer de eenheid achter de titel: "Wmo-clienten (aantal)".
+_MET_EENHEID = re.compile(r"(.+?)\s*\(([^()]*)\)")
+
+
+def _zelfde_eenheid(gegeven: str, eenheid: str) -> bool:
+    if "%" in (gegeven.strip(), eenheid):
+        return gegeven.strip() == eenheid
+    return normaal(gegeven) == normaal(eenheid)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,6 +16,8 @@ from nabij.koppelingen.cbs.kolommen import Kolommenkaart, normaal
 
 _SCHEIDINGSTEKENS = ";,"
 _MAX_VELD = 1_000_000
+# StatLine schrijft achter de titel soms wat voor tekst het is: "Codering (code)".
+_GEEN_EENHEID = re.compile(r"\s*\((code|naam|omschrijving)\)$")
 
 
 class Onbruikbaar(Exception):
@@ -100,9 +103,10 @@ def _kop(naam: str, regel: str, kaart: Kolommenkaart) -> tuple[str, list[str]]:
     """Het scheidingsteken is dat waarmee de eerste regel een kolom met de code heeft."""
     for teken in _SCHEIDINGSTEKENS:
         try:
-            kop = [cel.strip() for cel in next(csv.reader([regel], delimiter=teken, strict=True))]
+            cellen = next(csv.reader([regel], delimiter=teken, strict=True))
         except (csv.Error, StopIteration):
             continue
+        kop = [_GEEN_EENHEID.sub("", cel.strip()) for cel in cellen]
         if any(normaal(kolom) in kaart.code for kolom in kop):
             _eis_unieke_kolommen(naam, kop)
             return teken, kop
