@@ -399,7 +399,7 @@ class Zoekwoord(Persoonlijk):
     soort = models.CharField(max_length=10, choices=Soort.choices)
     woord = models.CharField(max_length=80)
 
-    objects = ZoekwoordManager()
+    objects = ZoekwoordManager()  # type: ignore[misc]
 
     class Meta:
         constraints = [een_van("soort", ZoekwoordSoort, "bewoners_zoekwoord_soort_bekend")]

@@ -10,6 +10,7 @@ from nabij.kamers.bewoners.handelingen.contact import (
 from nabij.kamers.bewoners.handelingen.mensen import (
     BsnBekend,
     Gezaghouder,
+    lid_terug,
     lid_vertrekt,
     richt_huishouden_in,
     voeg_bestaand_lid_toe,
@@ -18,11 +19,16 @@ from nabij.kamers.bewoners.handelingen.mensen import (
     zet_gezag,
 )
 from nabij.kamers.bewoners.handelingen.netwerk import (
+    netwerklid_terug,
     netwerklid_weg,
     voeg_netwerklid_toe,
     wijzig_netwerklid,
 )
-from nabij.kamers.bewoners.handelingen.tijdlijn import haal_uit_tijdlijn, schrijf_in_tijdlijn
+from nabij.kamers.bewoners.handelingen.tijdlijn import (
+    TeLaat,
+    haal_uit_tijdlijn,
+    schrijf_in_tijdlijn,
+)
 from nabij.kamers.bewoners.regels import NieuwAdres, NieuwLid
 
 __all__ = [
@@ -30,10 +36,13 @@ __all__ = [
     "Gezaghouder",
     "NieuwAdres",
     "NieuwLid",
+    "TeLaat",
     "haal_uit_tijdlijn",
     "leg_contact_vast",
+    "lid_terug",
     "lid_vertrekt",
     "maak_contact_ongedaan",
+    "netwerklid_terug",
     "netwerklid_weg",
     "richt_huishouden_in",
     "scherm_persoon_af",

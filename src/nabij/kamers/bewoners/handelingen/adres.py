@@ -21,6 +21,7 @@ from nabij.kamers.poort.models import Dossier
 from nabij.kamers.poort.poort import Wie
 from nabij.kamers.wijk import handelingen as wijk
 from nabij.opslag.kluis import adres_merk, kluis
+from nabij.opslag.versie import Botsing
 
 _LEEG: dict[str, Any] = asdict(NieuwAdres())
 
@@ -95,7 +96,10 @@ def verhuis(*, dossier_id: UUID, adres: NieuwAdres, door: Wie, op: date | None =
 def verbeter_adres(*, adres: Adres, nieuw: NieuwAdres, versie: int, door: Wie) -> Adres:
     """Verbeter wat er staat zonder verhuizing. `Botsing` als een ander intussen bewaarde."""
     geheim = adres.kluis is not None
-    adres.wijzig(versie=versie, **_velden(nieuw, geheim=geheim))
+    try:
+        adres.wijzig(versie=versie, **_velden(nieuw, geheim=geheim))
+    except Botsing as fout:
+        raise _leesbare_botsing(fout, nieuw) from fout
     _onthoud(adres, nieuw, geheim=geheim)
     schrijf_in_tijdlijn(
         dossier_id=adres.dossier_id,
@@ -105,6 +109,15 @@ def verbeter_adres(*, adres: Adres, nieuw: NieuwAdres, versie: int, door: Wie) -
         object_id=adres.pk,
     )
     return adres
+
+
+def _leesbare_botsing(fout: Botsing, nieuw: NieuwAdres) -> Botsing:
+    """Laat beide adressen zien zoals mensen ze lezen, ook als ze in de kluis liggen."""
+    ander: Any = fout.ander
+    for naam, waarde in asdict(open_adres(ander)).items():
+        setattr(ander, naam, waarde)
+    eigen = {naam: waarde for naam, waarde in asdict(nieuw).items() if naam != "buurt_id"}
+    return Botsing(ander, eigen)
 
 
 def berg_adressen_op(dossier_id: UUID, *, geheim: bool) -> None:

@@ -8,15 +8,15 @@ from uuid import UUID
 from django.db import transaction
 
 from nabij.fundament import klok
-from nabij.kamers.bewoners.handelingen.tijdlijn import haal_uit_tijdlijn, schrijf_in_tijdlijn
+from nabij.kamers.bewoners.handelingen.tijdlijn import (
+    TeLaat,
+    haal_uit_tijdlijn,
+    schrijf_in_tijdlijn,
+)
 from nabij.kamers.bewoners.models import Contact
 from nabij.kamers.bewoners.regels import ONGEDAAN, mag_ongedaan
 from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.poort import Wie
-
-
-class TeLaat(Exception):
-    """De tien minuten om iets terug te draaien zijn voorbij."""
 
 
 @transaction.atomic

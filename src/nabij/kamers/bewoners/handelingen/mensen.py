@@ -13,7 +13,7 @@ from django.db import transaction
 from nabij.fundament import klok
 from nabij.kamers.bewoners.handelingen.adres import zet_eerste_adres
 from nabij.kamers.bewoners.handelingen.afscherming import neem_afscherming_mee
-from nabij.kamers.bewoners.handelingen.tijdlijn import moment, schrijf_in_tijdlijn
+from nabij.kamers.bewoners.handelingen.tijdlijn import draai_terug, moment, schrijf_in_tijdlijn
 from nabij.kamers.bewoners.handelingen.zoekwoorden import (
     haal_persoon_uit_zoekwoorden,
     zet_persoon_in_zoekwoorden,
@@ -34,6 +34,9 @@ from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.models import Dossier, DossierPersoon
 from nabij.kamers.poort.poort import Wie
 from nabij.opslag.kluis import bsn_merk, kluis
+from nabij.opslag.versie import Botsing
+
+_BSN = frozenset({"bsn_merk", "bsn_kluis"})
 
 
 class BsnBekend(Exception):
@@ -187,6 +190,23 @@ def lid_vertrekt(*, lid: Lid, door: Wie, op: date | None = None) -> None:
     _noteer(lid.dossier_id, "lid_weg", door, lid.persoon_id, op)
 
 
+@transaction.atomic
+def lid_terug(*, lid: Lid) -> None:
+    """Draai het weggaan terug. Raises `TeLaat` na tien minuten.
+
+    Wie er het langst bij hoort, draagt (weer) de naam.
+    """
+    draai_terug(lid.dossier_id, lid.persoon_id, "lid_weg")
+    Lid.objects.filter(pk=lid.pk).update(tot=None)
+    poort_handelingen.zet_persoon(
+        dossier_id=lid.dossier_id, persoon_id=lid.persoon_id, onderdeel=Onderdeel.MENSEN
+    )
+    zet_persoon_in_zoekwoorden(lid.dossier_id, lid.persoon)
+    langst = Lid.objects.filter(dossier_id=lid.dossier_id, tot__isnull=True).order_by("van", "pk")
+    if langst.values_list("pk", flat=True).first() == lid.pk:
+        _draag_naam(lid.dossier_id, lid.persoon)
+
+
 def _draag_naam(dossier_id: UUID, persoon: Persoon) -> None:
     poort_handelingen.zet_persoon(
         dossier_id=dossier_id,
@@ -207,7 +227,11 @@ def wijzig_persoon(
     als een ander intussen bewaarde, `BsnBekend` als het BSN al bij iemand hoort.
     """
     plek = {naam: velden.pop(naam) for naam in ("rol", "deels") if naam in velden}
-    persoon.wijzig(versie=versie, **_met_bsn(velden, persoon_id=persoon.pk))
+    try:
+        persoon.wijzig(versie=versie, **_met_bsn(velden, persoon_id=persoon.pk))
+    except Botsing as fout:
+        leesbaar = {naam: waarde for naam, waarde in fout.eigen.items() if naam not in _BSN}
+        raise Botsing(fout.ander, leesbaar) from fout
     if plek:
         Lid.objects.filter(dossier_id=dossier_id, persoon=persoon, tot__isnull=True).update(**plek)
     _werk_bij(dossier_id, persoon)

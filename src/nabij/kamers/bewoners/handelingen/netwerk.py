@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from nabij.fundament import klok
-from nabij.kamers.bewoners.handelingen.tijdlijn import moment, schrijf_in_tijdlijn
+from nabij.kamers.bewoners.handelingen.tijdlijn import draai_terug, moment, schrijf_in_tijdlijn
 from nabij.kamers.bewoners.models import Netwerklid
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort.begrippen import Onderdeel
@@ -59,6 +59,16 @@ def netwerklid_weg(*, netwerklid: Netwerklid, door: Wie, op: date | None = None)
         tot=tot,
     )
     _noteer(netwerklid, "netwerk_weg", door, op)
+
+
+@transaction.atomic
+def netwerklid_terug(*, netwerklid: Netwerklid) -> None:
+    """Draai het weggaan terug. Raises `TeLaat` na tien minuten."""
+    draai_terug(netwerklid.dossier_id, netwerklid.pk, "netwerk_weg")
+    Netwerklid.objects.filter(pk=netwerklid.pk).update(tot=None)
+    poort_handelingen.zet_persoon(
+        dossier_id=netwerklid.dossier_id, persoon_id=netwerklid.pk, onderdeel=Onderdeel.NETWERK
+    )
 
 
 def _noteer(lid: Netwerklid, woord: str, door: Wie, dag: date | None) -> None:

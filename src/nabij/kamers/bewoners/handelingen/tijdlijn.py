@@ -7,7 +7,7 @@ from uuid import UUID
 
 from nabij.fundament import klok
 from nabij.kamers.bewoners.models import Tijdlijn
-from nabij.kamers.bewoners.regels import WOORDEN
+from nabij.kamers.bewoners.regels import ONGEDAAN, WOORDEN, mag_ongedaan
 from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.poort import Wie
 
@@ -46,6 +46,24 @@ def haal_uit_tijdlijn(*, dossier_id: UUID, object_id: UUID, woord: str = "") -> 
     if woord:
         regels = regels.filter(woord=woord)
     return int(regels.update(ingetrokken_op=klok.nu()))
+
+
+class TeLaat(Exception):
+    """De tien minuten om iets terug te draaien zijn voorbij."""
+
+
+def draai_terug(dossier_id: UUID, object_id: UUID, woord: str) -> None:
+    """Trek de laatste regel over dit object in. Raises `TeLaat` na tien minuten."""
+    regel = (
+        Tijdlijn.objects.filter(
+            dossier_id=dossier_id, object_id=object_id, woord=woord, ingetrokken_op__isnull=True
+        )
+        .order_by("-vastgelegd_op")
+        .first()
+    )
+    if regel is None or not mag_ongedaan(regel.vastgelegd_op, klok.nu()):
+        raise TeLaat(f"Ongedaan maken kan {ONGEDAAN} lang.")
+    Tijdlijn.objects.filter(pk=regel.pk).update(ingetrokken_op=klok.nu())
 
 
 def moment(dag: date | None) -> datetime:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
-from nabij.huisstijl.ecogram import Knoop
+from nabij.huisstijl.ecogram import Band, Knoop
 from nabij.kamers.bewoners import regels
 from nabij.kamers.bewoners.handelingen.adres import open_adres
 from nabij.kamers.bewoners.models import (
@@ -98,9 +98,15 @@ def adresregel(adres: regels.NieuwAdres) -> str:
 
 @dataclass(frozen=True)
 class Gezagregel:
+    """Wie het gezag over een kind heeft. `soort` is een code, `woord` staat op het scherm."""
+
     soort: str
     naam: str = ""
     persoon_id: UUID | None = None
+
+    @property
+    def woord(self) -> str:
+        return str(GezagSoort(self.soort).label)
 
 
 @dataclass(frozen=True)
@@ -198,18 +204,12 @@ def _mens(groep: Sequence[Any], vandaag: date) -> Mens:
 
 
 def _met_namen(mens: Mens, noem: dict[UUID, str]) -> Mens:
-    """Noem wie het gezag heeft bij naam, en de soort in woorden."""
-    return replace(
-        mens,
-        gezag=[
-            Gezagregel(
-                str(GezagSoort(regel.soort).label),
-                noem.get(regel.persoon_id, regel.naam) if regel.persoon_id else regel.naam,
-                regel.persoon_id,
-            )
-            for regel in mens.gezag
-        ],
-    )
+    """Noem wie het gezag heeft bij naam."""
+    gezag = [
+        replace(regel, naam=noem.get(regel.persoon_id, "")) if regel.persoon_id else regel
+        for regel in mens.gezag
+    ]
+    return replace(mens, gezag=gezag)
 
 
 def netwerk(dossier_id: UUID, *, ook_vroeger: bool = False) -> list[Netwerklid]:
@@ -239,7 +239,7 @@ def ecogram_knopen(netwerkleden: Iterable[Netwerklid]) -> list[Knoop]:
             naam=lid.roepnaam,
             onder=lid.relatie or lid.organisatie,
             soort="beroep" if lid.kring == NetwerklidKring.BEROEP else "mens",
-            band=lid.band,
+            band=cast(Band, lid.band),
         )
         for lid in netwerkleden
     ]

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from nabij.kamers.bewoners import rechten as rechten_hier
 from nabij.kamers.bewoners.models import Zoekwoord, ZoekwoordSoort
 from nabij.kamers.bewoners.regels import (
     BOVENGRENS,
@@ -77,8 +78,10 @@ def vind(
     """Zoek met twee gegevens die iemand aanwijzen (een BSN telt dubbel). Minder geeft niets.
 
     Elk kaartje wordt door de poort vastgelegd en gemeld. Een huishouden waarvan het bestaan
-    verborgen is geeft niets, en een geheim adres is geen gegeven om op te vinden.
+    verborgen is geeft niets, en een geheim adres is geen gegeven om op te vinden. Raises
+    `GeenToegang` voor wie niet met inwoners werkt.
     """
+    rechten_hier.eis_werk_met_mensen(poort.wie(verzoek))
     gegevens = Gegevens(
         achternaam=achternaamsleutel(achternaam),
         geboren=geboortewoord(geboortedatum, VOLLEDIG),
