@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings as hypothesis
 
 from nabij.fundament.geheugen import vergeet_alles
+from nabij.kamers.account.models import Account
 from tests.loper.statements import Telling
 from tests.loper.strenge_client import StrengeClient
 from tests.mensen import mensen as mensen
@@ -70,6 +72,18 @@ def _niets_onthouden() -> None:
 def client() -> StrengeClient:
     """De testclient van Django, die elke pagina ook nakijkt."""
     return StrengeClient()
+
+
+@pytest.fixture
+def als(client: StrengeClient, settings: Any) -> Callable[[Account], StrengeClient]:
+    """`als(mensen.teamlid).get(...)`: aangemeld als deze mens van de oefengemeente."""
+    settings.DEMO = True
+
+    def meld_aan(account: Account) -> StrengeClient:
+        client.force_login(account, backend="nabij.kamers.poort.wie.Backend")
+        return client
+
+    return meld_aan
 
 
 @pytest.fixture

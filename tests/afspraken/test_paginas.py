@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_token
-from nabij.kamers.account.models import Account
 from nabij.kamers.afspraken import handelingen, overzichten
 from nabij.kamers.afspraken.models import Vereiste, Vereistesoort
 from tests.mensen import Mensen
@@ -19,17 +18,6 @@ from tests.mensen import Mensen
 pytestmark = pytest.mark.django_db
 LIJST = "/afspraken/"
 NIEUW = "/afspraken/extra/nieuw/"
-
-
-@pytest.fixture
-def als(client: Client, settings: Any) -> Any:
-    settings.DEMO = True
-
-    def meld_aan(account: Account) -> Client:
-        client.force_login(account, backend="nabij.kamers.poort.wie.Backend")
-        return client
-
-    return meld_aan
 
 
 def norm(**velden: Any) -> Vereiste:
@@ -106,9 +94,10 @@ def test_een_tik_verlengt_en_een_tik_laat_los_met_terugdraaien(als: Any, mensen:
 
     verleng = reverse("afspraken:verleng", args=[vereiste.pk])
     sleutel = nieuw_token()
-    assert "Verlengd tot en met" in client.post(
-        verleng, {"sleutel": sleutel}, follow=True
-    ).content.decode()
+    assert (
+        "Verlengd tot en met"
+        in client.post(verleng, {"sleutel": sleutel}, follow=True).content.decode()
+    )
     # Een dubbelklik verlengt niet nog eens; een tweede tab hoort dat het al gebeurd is.
     client.post(verleng, {"sleutel": sleutel})
     tweede = client.post(verleng, {"sleutel": nieuw_token()}, follow=True).content.decode()

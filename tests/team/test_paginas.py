@@ -11,23 +11,11 @@ from django.urls import reverse
 
 from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_token
-from nabij.kamers.account.models import Account
 from nabij.kamers.team import handelingen, overzichten
 from nabij.kamers.team.models import Opdracht, Wijkteam
 from tests.mensen import Mensen, maak_account
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def als(client: Client, settings: Any) -> Any:
-    settings.DEMO = True
-
-    def meld_aan(account: Account) -> Client:
-        client.force_login(account, backend="nabij.kamers.poort.wie.Backend")
-        return client
-
-    return meld_aan
 
 
 def pad(naam: str, team: Wijkteam, *verder: Any) -> str:
