@@ -52,7 +52,7 @@ class Gebiedformulier(forms.Form):
     stand = _stand()
 
     def __init__(self, *args: Any, gebied: Leefgebied, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, prefix=gebied.code)
+        super().__init__(*args, **{**kwargs, "prefix": gebied.code})
         self.gebied = gebied
 
     @property

@@ -1,0 +1,1 @@
+"""De openbare kant: welkom en zelf een vraag stellen."""

@@ -1,0 +1,66 @@
+"""Een lage drempel voor mensen, een hoge voor wie ons wil overspoelen.
+
+Geen account, geen cookie, geen puzzel: een veld dat leeg blijft, een minimale tijd, en een
+grens per adres en voor alles samen. Van een adres bewaren we alleen een merk, hoogstens een uur.
+"""
+
+from __future__ import annotations
+
+from django.core import signing
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from nabij.fundament import klok
+from nabij.kamers.account.slot import adres
+
+UUR = 3600
+PER_ADRES = 10
+"""Zoveel vragen per uur van een adres: een bibliotheek of een gezin deelt er een."""
+SAMEN = 200
+"""Zoveel vragen per uur van iedereen samen."""
+TE_SNEL = 3
+"""Sneller dan dit (in seconden) vult geen mens het in."""
+TE_LANG = 24 * UUR
+
+_stempel = signing.TimestampSigner(salt="portaal.vraag")
+
+
+class TeSnel(Exception):
+    """Er zit te weinig tijd tussen openen en versturen."""
+
+
+class TeOud(Exception):
+    """De pagina stond te lang open, of het stempel is niet van ons."""
+
+
+def stempel() -> str:
+    """Wanneer iemand begon, ondertekend, voor een verborgen veld."""
+    return _stempel.sign("vraag")
+
+
+def eis_rustig(gegeven: str) -> None:
+    """Raises `TeSnel` of `TeOud`."""
+    try:
+        _stempel.unsign(gegeven, max_age=TE_LANG)
+    except signing.BadSignature as fout:
+        raise TeOud from fout
+    try:
+        _stempel.unsign(gegeven, max_age=TE_SNEL)
+    except signing.SignatureExpired:
+        return
+    raise TeSnel
+
+
+def te_vaak(request: HttpRequest) -> bool:
+    """Tel deze vraag mee; waar als het er te veel worden."""
+    merk = salted_hmac("portaal.adres", adres(request) or "onbekend", algorithm="sha256")
+    return _boven(merk.hexdigest()[:32], PER_ADRES) or _boven("samen", SAMEN)
+
+
+def _boven(naam: str, grens: int) -> bool:
+    uur = int(klok.nu().timestamp()) // UUR
+    sleutel = f"portaal.vraag.{naam}.{uur}"
+    aantal = int(cache.get(sleutel, 0)) + 1
+    cache.set(sleutel, aantal, timeout=UUR)
+    return aantal > grens
