@@ -44,11 +44,11 @@ class Kolommenkaart:
 
     def maat(self, kolom: str) -> Maatkolom | None:
         """De maat van een kolom. Staat er een eenheid achter, dan moet die ook kloppen."""
-        if (maat := self.maten.get(normaal(kolom))) is not None:
-            return maat
         met_eenheid = _MET_EENHEID.fullmatch(kolom.strip())
-        maat = self.maten.get(normaal(met_eenheid[1])) if met_eenheid else None
-        if maat is None or met_eenheid is None:
+        if met_eenheid is None:
+            return self.maten.get(normaal(kolom))
+        maat = self.maten.get(normaal(met_eenheid[1]))
+        if maat is None:
             return None
         return maat if _zelfde_eenheid(met_eenheid[2], maat.eenheid) else None
 
