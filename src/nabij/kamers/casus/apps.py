@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CasusConfig(AppConfig):
@@ -6,7 +7,17 @@ class CasusConfig(AppConfig):
     label = "casus"
 
     def ready(self) -> None:
+        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan
         from nabij.kamers.casus.rechten import REGELS
         from nabij.kamers.poort.rechten import registreer
 
         registreer(REGELS)
+        meld_formulier_aan("doel", _("Doel"), {"van_wie": _("van wie het doel is")})
+        meld_formulier_aan(
+            "actie", _("Actie"), {"uiterlijk": _("voor welke dag"), "naam": _("wie precies")}
+        )
+        meld_formulier_aan(
+            "terugkijken",
+            _("Terugkijken"),
+            {"woorden": _("wat het huishouden zei"), "lichter": _("of het lichter kan")},
+        )

@@ -107,6 +107,13 @@ class Plandoel:
         return gevonden.naam if gevonden else ""
 
     @property
+    def volgens(self) -> str:
+        """Bij terugkijken: wie het eerste oordeel geeft."""
+        if not self.doel.van_wie:
+            return _("Volgens het huishouden")
+        return _("Volgens %(wie)s") % {"wie": self.doel.van_wie}
+
+    @property
     def nu(self) -> str:
         return stapnaam(self.doel.stap_nu)
 

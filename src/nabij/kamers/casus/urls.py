@@ -1,0 +1,37 @@
+from django.urls import path
+
+from nabij.kamers.casus.views import overdragen, papier, plan, regie, terugkijken, verdelen
+
+app_name = "casus"
+
+HUIS = "huishoudens/<uuid:pk>"
+
+urlpatterns = [
+    path(f"{HUIS}/plan/", plan.plan, name="plan"),
+    path(f"{HUIS}/plan/papier/", papier.plan, name="papier"),
+    path(f"{HUIS}/plan/eerder/", papier.eerder, name="eerder"),
+    path(f"{HUIS}/kaart/", papier.kaart, name="kaart"),
+    path(f"{HUIS}/doel/", plan.doel, name="doel"),
+    path(f"{HUIS}/doel/<uuid:doel_id>/", plan.doel_wijzigen, name="doel_wijzigen"),
+    path(f"{HUIS}/doel/<uuid:doel_id>/<slug:wat>/", plan.doel_tik, name="doel_tik"),
+    path(f"{HUIS}/actie/", plan.actie, name="actie"),
+    path(f"{HUIS}/actie/<uuid:actie_id>/", plan.actie_wijzigen, name="actie_wijzigen"),
+    path(f"{HUIS}/actie/<uuid:actie_id>/<slug:wat>/", plan.actie_tik, name="actie_tik"),
+    path(f"{HUIS}/akkoord/", plan.akkoord, name="akkoord"),
+    path(f"{HUIS}/terugkijken/", terugkijken.terugkijken, name="terugkijken"),
+    path(f"{HUIS}/terugkijken/wanneer/", terugkijken.wanneer, name="wanneer"),
+    path(f"{HUIS}/regisseur/", regie.regisseur, name="regisseur"),
+    path(f"{HUIS}/aanspreekpunt/", regie.aanspreekpunt, name="aanspreekpunt"),
+    path(f"{HUIS}/gehoord/", regie.gehoord, name="gehoord"),
+    path(f"{HUIS}/rustig/", regie.rustig, name="rustig"),
+    path(f"{HUIS}/afsluiten/", regie.afsluiten, name="afsluiten"),
+    path(f"{HUIS}/heropenen/", regie.heropenen, name="heropenen"),
+    path(f"{HUIS}/ongedaan/<uuid:gebeurtenis_id>/", regie.ongedaan, name="ongedaan"),
+    path(f"{HUIS}/overdragen/", overdragen.overdragen, name="overdragen"),
+    path(f"{HUIS}/overdragen/<slug:wat>/", overdragen.antwoord, name="overdracht_antwoord"),
+    path(f"{HUIS}/verdelen/", verdelen.een, name="verdelen"),
+    path("huishoudens/verdelen/<uuid:account_id>/", verdelen.van_collega, name="verdelen_van"),
+    path(
+        "huishoudens/verdelen/<uuid:groep>/ongedaan/", verdelen.ongedaan, name="verdelen_ongedaan"
+    ),
+]

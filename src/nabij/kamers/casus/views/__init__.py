@@ -1,0 +1,1 @@
+"""De pagina's van plan en regie."""
