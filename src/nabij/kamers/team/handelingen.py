@@ -99,12 +99,6 @@ def zet_gebieden(*, team: Wijkteam, gebieden: Collection[UUID], van: date) -> No
 
 
 @transaction.atomic
-def maak_medewerker(*, account: UUID, functie: str, **velden: Any) -> Medewerker:
-    """Wie zich aanmeldt en in een team komt werken."""
-    return Medewerker.objects.create(account_id=account, functie=functie, **velden)
-
-
-@transaction.atomic
 def voeg_lid_toe(
     *, team: Wijkteam, medewerker: Medewerker, van: date | None = None, tot: date | None = None
 ) -> Lidmaatschap:
