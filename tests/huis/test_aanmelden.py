@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import timedelta
 from typing import Any
@@ -486,6 +487,16 @@ class TestSessie:
 
         assert not binnen(client)
 
+    def test_een_sessiesleutel_is_lang_genoeg(self, client: Client) -> None:
+        """32 tekens uit 36: ruim 160 bits."""
+        meld_aan(client, account())
+        assert re.fullmatch("[a-z0-9]{32}", client.cookies["nabij_sessie"].value)
+
+    def test_afmelden_staat_op_elke_pagina(self, client: Client) -> None:
+        meld_aan(client, account())
+        for pad in ("/account/", "/account/wachtwoord/", "/account/tweede-factor/"):
+            assert 'action="/uitloggen/"' in client.get(pad).content.decode(), pad
+
     def test_elders_afmelden(self, client: Client) -> None:
         noor = account()
         elders = meld_aan(Client(), noor)
@@ -510,6 +521,15 @@ class TestSessie:
             assert koekje["path"] == "/", naam
             assert not koekje["domain"], naam
 
+    def test_een_boodschap_is_in_de_browser_niet_te_lezen(self, client: Client) -> None:
+        meld_aan(client, account())
+        client.post("/account/elders-afmelden/")
+
+        koekje = client.cookies["nabij_boodschap"].value
+        assert koekje
+        assert b"apparaten" not in base64.urlsafe_b64decode(koekje)
+        assert "Op andere apparaten" in client.get("/account/").content.decode()
+
     def test_met_https_heten_ze_host_en_zijn_ze_secure(self, tmp_path: Any) -> None:
         import os
         import subprocess
@@ -518,8 +538,8 @@ class TestSessie:
         regel = (
             "from nabij.inrichting import settings as s; "
             "print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.LAATST_COOKIE_NAME, "
-            "s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, "
-            "s.SECURE_HSTS_SECONDS)"
+            "s.BOODSCHAP_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, "
+            "s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.SECURE_HSTS_INCLUDE_SUBDOMAINS)"
         )
         omgeving = {
             **{n: w for n, w in os.environ.items() if not n.startswith("NABIJ")},
@@ -533,10 +553,12 @@ class TestSessie:
             "__Host-nabij_sessie",
             "__Host-nabij_csrf",
             "__Host-nabij_laatst",
+            "__Host-nabij_boodschap",
             "True",
             "True",
             "True",
             "31536000",
+            "True",
         ]
 
 

@@ -134,5 +134,5 @@ def sluit(keuze: argparse.Namespace) -> int:
 
 
 def _toon_link(account: Account, link: str) -> None:
-    print(f"{account.inlognaam} kiest zelf een wachtwoord op dit adres (een keer, een dag lang):")
+    print(f"{account.inlognaam} kiest zelf een wachtwoord op dit adres (één keer, een dag lang):")
     print(link)

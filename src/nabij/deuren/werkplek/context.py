@@ -40,7 +40,7 @@ def werkplek(request: HttpRequest) -> dict[str, Any]:
     """Contextprocessor: de navigatie van wie aangemeld is; leeg voor wie dat niet is."""
     kijkt: Wie | None = getattr(request, "wie", None)
     if not kijkt or kijkt.account_id is None:
-        return {"demo": settings.DEMO}
+        return {"demo": settings.DEMO, "aanmeld_url": reverse("account_login")}
     werkt = kijkt.heeft_rol(*INHOUDELIJK)
     return {
         "demo": settings.DEMO,
@@ -48,6 +48,7 @@ def werkplek(request: HttpRequest) -> dict[str, Any]:
         "zoek_url": reverse("werkplek:zoeken") if werkt else "",
         "zoek_methode": "post",
         "nieuwe_vraag_url": reverse("toegang:nieuw") if werkt else "",
+        "ikmenu": [{"url": reverse("account_beveiliging"), "label": _("Mijn aanmelding")}],
         "afmeld_url": reverse("account_logout"),
     }
 

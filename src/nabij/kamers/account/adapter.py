@@ -30,7 +30,7 @@ MELDINGEN = {
     "mfa/messages/totp_activated.txt": _("Je tweede factor staat aan."),
     "mfa/messages/totp_deactivated.txt": _("Je tweede factor is weg. Stel een nieuwe in."),
     "mfa/messages/recovery_codes_generated.txt": _(
-        "Er zijn nieuwe herstelcodes. Je ziet ze maar een keer: schrijf ze op."
+        "Er zijn nieuwe herstelcodes. Je ziet ze maar één keer: schrijf ze op."
     ),
 }
 NET = 5 * 60

@@ -31,7 +31,8 @@ class Inloggen(LoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _noem(self, login=_("Inlognaam"), password=_("Wachtwoord"))
-        self.fields["login"].widget.attrs["autofocus"] = True
+        if not self.is_bound:
+            self.fields["login"].widget.attrs["autofocus"] = True
 
 
 class Opnieuw(ReauthenticateForm):  # type: ignore[misc]
@@ -67,7 +68,8 @@ class Code(AuthenticateForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _noem(self, code=_("Code uit je app, of een herstelcode"))
-        self.fields["code"].widget.attrs["autofocus"] = True
+        if not self.is_bound:
+            self.fields["code"].widget.attrs["autofocus"] = True
 
 
 class CodeOpnieuw(MfaReauthenticateForm):  # type: ignore[misc]
