@@ -119,6 +119,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "nabij_cache",
+        # Ruim, want een volle wachtkamer zou tellers wegdoen waar iemand op raadt.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 
