@@ -70,7 +70,7 @@ def test_wie_er_woont_met_rol_leeftijd_en_gezag(mensen: Mensen) -> None:
         mira, pip = overzichten.mensen(pk)
     assert (mira.rol, pip.rol) == ("moeder", "zoon")
     assert pip.beslist == "gezag"
-    assert [(g.soort, g.naam) for g in pip.gezag] == [
+    assert [(g.woord, g.naam) for g in pip.gezag] == [
         ("gezamenlijk gezag", "Mira Moerbei"),
         ("gezamenlijk gezag", "Teun Wilg"),
     ]

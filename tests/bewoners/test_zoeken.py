@@ -9,7 +9,8 @@ import pytest
 
 from nabij.kamers.bewoners import handelingen, overzichten
 from nabij.kamers.bewoners.handelingen import NieuwAdres, NieuwLid
-from nabij.kamers.poort.begrippen import Afscherming
+from nabij.kamers.poort import poort
+from nabij.kamers.poort.begrippen import Afscherming, Doel, Relatie
 from nabij.kamers.poort.logboek.models import Inzage
 from nabij.kamers.poort.models import Seintje
 from nabij.kamers.team.handelingen import zet_eigen_adres
@@ -166,12 +167,26 @@ def test_een_kaartje_van_het_eigen_huis_bestaat_niet(mensen: Mensen) -> None:
     assert vondst == overzichten.Vondst()
 
 
-def test_zoeken_kost_een_statement(mensen: Mensen, tel_statements: Any) -> None:
-    huishouden(mensen)
+@pytest.mark.parametrize("aantal", [1, 12])
+def test_zoeken_kost_vijf_statements_hoeveel_er_ook_zijn(
+    mensen: Mensen, tel_statements: Any, aantal: int
+) -> None:
+    """Rechten en woorden in een vraag, wie er te zien is, twee regels logboek, en de namen."""
+    for _nummer in range(aantal):
+        huishouden(mensen)
     verzoek = mensen.verzoek(mensen.teamlid)
-    with tel_statements() as telling:
-        overzichten.zoek(verzoek, "moerbei kaardebol 12-3-1988")
-    assert telling.aantal == 1, str(telling)
+    with (
+        tel_statements() as telling,
+        poort.wijzer(),
+        poort.lijst(
+            verzoek,
+            doel=Doel.ZOEKEN,
+            relaties=[Relatie.BETROKKEN, Relatie.VERVANGER, Relatie.LEIDER],
+            kies=overzichten.zoek_filter("moerbei kaardebol 12-3-1988"),
+        ) as lijst,
+    ):
+        assert len(overzichten.namen(lijst.ids)) == aantal
+    assert telling.aantal == 5, str(telling)
 
 
 def test_een_adres_zonder_nummer_is_geen_gegeven(mensen: Mensen) -> None:

@@ -43,14 +43,16 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     tekst = request.POST.get("q", "").strip()[:100]
     if not tekst:
         return toon(request, "werkplek/zoeken.html", {"rijen": [], "tekst": ""})
-    gevonden = bewoners.zoek(request, tekst)
-    with poort.lijst(
-        request,
-        doel=Doel.ZOEKEN,
-        relaties=[*MIJN, Relatie.LEIDER],
-        onderdelen=DELEN,
-        kies=Q(pk__in=gevonden),
-    ) as lijst:
+    with (
+        poort.wijzer(),
+        poort.lijst(
+            request,
+            doel=Doel.ZOEKEN,
+            relaties=[*MIJN, Relatie.LEIDER],
+            onderdelen=DELEN,
+            kies=bewoners.zoek_filter(tekst),
+        ) as lijst,
+    ):
         inhoud = {"rijen": _rijen(lijst), "tekst": tekst, "meer": lijst.meer}
         return toon(request, "werkplek/zoeken.html", inhoud)
 

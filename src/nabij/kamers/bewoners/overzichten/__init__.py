@@ -13,7 +13,13 @@ from nabij.kamers.bewoners.overzichten.mensen import (
     personen_elders,
 )
 from nabij.kamers.bewoners.overzichten.tijdlijn import Regel, Tijdlijnblad, contacten, tijdlijn
-from nabij.kamers.bewoners.overzichten.zoeken import Vondst, vind, zoek, zoek_kaartjes
+from nabij.kamers.bewoners.overzichten.zoeken import (
+    Vondst,
+    vind,
+    zoek,
+    zoek_filter,
+    zoek_kaartjes,
+)
 
 __all__ = [
     "Gezagregel",
@@ -33,5 +39,6 @@ __all__ = [
     "tijdlijn",
     "vind",
     "zoek",
+    "zoek_filter",
     "zoek_kaartjes",
 ]

@@ -32,20 +32,31 @@ from nabij.opslag.kluis import bsn_merk
 MEESTE_KAARTJES = 5
 
 
+def zoek_filter(tekst: str) -> Q:
+    """De huishoudens die bij `tekst` passen, als filter op `Dossier`; leeg zoekt niets.
+
+    Samen met de rechten in een vraag aan de database:
+    `with poort.wijzer(), poort.lijst(verzoek, kies=zoek_filter(tekst), ...) as lijst`.
+    """
+    gezocht = termen(tekst)
+    if not gezocht:
+        return Q(pk__in=[])
+    passend = Q(soort=DossierSoort.HUISHOUDEN)
+    with poort.wijzer():
+        for term in gezocht:
+            passend &= Q(pk__in=_met(term).values("dossier_id"))
+    return passend
+
+
 def zoek(verzoek: Any, tekst: str) -> list[UUID]:
-    """De huishoudens die passen bij `tekst` en die deze persoon mag zien, hoogstens 27.
+    """De huishoudens die bij `tekst` passen en die deze persoon mag zien, hoogstens 27.
 
     Een te veel, zodat `poort.lijst` (26) weet dat er meer zijn. Lees de namen in `poort.lijst`
     met `kies=Q(pk__in=...)`: die legt vast wie er te zien was.
     """
-    gezocht = termen(tekst)
-    if not gezocht:
-        return []
+    passend = zoek_filter(tekst)
     with poort.wijzer():
         mag = rechten.mag_q(poort.wie(verzoek), Recht.LEZEN, Onderdeel.NAAM)
-        passend = Q(soort=DossierSoort.HUISHOUDEN)
-        for term in gezocht:
-            passend &= Q(pk__in=_met(term).values("dossier_id"))
         rijen = Dossier.objects.filter(passend, mag).order_by("-gemaakt_op", "pk")
         return list(rijen.values_list("pk", flat=True)[: poort.MAXIMUM + 1])
 
