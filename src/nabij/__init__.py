@@ -1,0 +1,1 @@
+"""Nabij: het informatiesysteem van het sociaal wijkteam, van eerste vraag tot evaluatie."""

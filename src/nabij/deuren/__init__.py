@@ -1,0 +1,1 @@
+"""De deuren: langs welke weg iemand binnenkomt. Opdrachtregel, werkplek, portaal."""

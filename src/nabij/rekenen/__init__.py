@@ -1,0 +1,1 @@
+"""Rekenmethoden in gewone Python, elk op zichzelf bruikbaar."""

@@ -1,0 +1,265 @@
+"""De mensen en de dossiers van de toegangsmatrix, en wat er in een adres ingevuld moet worden."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from nabij.fundament import klok
+from nabij.kamers.account.models import Account
+from nabij.kamers.bewoners import handelingen as bewoners
+from nabij.kamers.casus import handelingen as casus
+from nabij.kamers.poort import handelingen as poort_handelingen
+from nabij.kamers.poort import poort
+from nabij.kamers.poort.begrippen import (
+    Afscherming,
+    Betrokkenrol,
+    Doel,
+    DossierSoort,
+    Onderdeel,
+    Recht,
+)
+from nabij.kamers.poort.models import Dossier, DossierPersoon, Seintje
+from nabij.kamers.team.models import EigenAdres
+from nabij.kamers.toegang import handelingen as toegang
+from nabij.opslag.kluis import adres_merk
+from tests.account.maak import meld_aan
+from tests.mensen import Mensen, maak_account
+
+WIE = (
+    "regisseur", "collega_betrokken", "collega_oud", "collega", "anderteam", "vervanger",
+    "specialist", "noodknop", "teamleider", "opbouwwerker", "beleid", "fg", "beheer",
+    "eigen_adres", "jeugdteam", "niemand",
+)  # fmt: skip
+STAND = ("open", "verborgen", "gesloten")
+POSTCODE, NUMMER = "9901AB", 12
+ALLES = list(Onderdeel)
+
+
+@dataclass
+class Toneel:
+    """Een huishouden en een vraag in een bepaalde stand, met iedereen eromheen."""
+
+    mensen: Mensen
+    accounts: dict[str, Account | None]
+    huishouden: UUID
+    vraag: UUID
+    sleutels: dict[str, Any] = field(default_factory=dict)
+
+    def client(self, wie: str) -> Client:
+        account = self.accounts[wie]
+        return meld_aan(Client(), account) if account else Client()
+
+    def adres(self, patroon: Adres) -> str:
+        """Het adres met de sleutels van dit toneel ingevuld."""
+        waarden = {}
+        for naam in patroon.namen:
+            if naam == "pk":
+                waarden[naam] = self.huishouden
+                if patroon.route.startswith("vragen/"):
+                    waarden[naam] = self.vraag
+                if f"{patroon.naam}.pk" in self.sleutels:
+                    waarden[naam] = self.sleutels[f"{patroon.naam}.pk"]
+            else:
+                waarden[naam] = self.sleutels[naam]
+        tekst = patroon.route
+        for naam, waarde in waarden.items():
+            for soort in ("uuid", "str", "slug", "int", "path"):
+                tekst = tekst.replace(f"<{soort}:{naam}>", str(waarde))
+        return f"/{tekst}"
+
+
+@dataclass(frozen=True)
+class Adres:
+    """Een adres van het huis: de volle naam, het pad met plekken erin, en hun namen."""
+
+    naam: str
+    route: str
+    namen: tuple[str, ...]
+
+    @property
+    def over_dossier(self) -> bool:
+        return "<uuid:pk>" in self.route and self.route.startswith(("huishoudens/", "vragen/"))
+
+
+def adressen() -> list[Adres]:
+    """Alle adressen van het huis, ook die van pakketten, op pad."""
+    gevonden: list[Adres] = []
+
+    def loop(delen: Any, route: str, ruimte: str) -> None:
+        for deel in delen:
+            pad = route + str(deel.pattern)
+            if isinstance(deel, URLResolver):
+                eigen = f"{ruimte}{deel.namespace}:" if deel.namespace else ruimte
+                loop(deel.url_patterns, pad, eigen)
+            elif isinstance(deel, URLPattern):
+                namen = tuple(deel.pattern.converters)
+                gevonden.append(Adres(f"{ruimte}{deel.name or ''}", pad, namen))
+
+    loop(get_resolver().url_patterns, "", "")
+    return sorted(gevonden, key=lambda adres: adres.route)
+
+
+def bouw(mensen: Mensen, stand: str) -> Toneel:
+    """Gegeven: een huishouden van Joke in Oost, met wie er is, was, waarneemt of meedenkt."""
+    accounts: dict[str, Account | None] = {
+        "regisseur": mensen.teamlid,
+        "collega": mensen.collega,
+        **{
+            naam: getattr(mensen, naam)
+            for naam in (
+                "anderteam", "jeugdteam", "teamleider", "opbouwwerker", "specialist", "beleid",
+                "fg", "beheer",
+            )
+        },
+        **{
+            naam: maak_account(naam, naam, "teamlid", team=mensen.oost)
+            for naam in ("collega_betrokken", "collega_oud", "vervanger", "eigen_adres")
+        },
+        "noodknop": maak_account("noodknop", "noodknop", "teamlid", team=mensen.west),
+        "niemand": None,
+    }  # fmt: skip
+    verzoek = mensen.verzoek(mensen.teamlid)
+    huishouden, sleutels = _huishouden(mensen, verzoek)
+    toneel = Toneel(mensen, accounts, huishouden, _vraag(mensen, verzoek, sleutels), sleutels)
+    _betrek(toneel, verzoek.wie)
+    _zet_stand(toneel, stand, verzoek)
+    return toneel
+
+
+def _huishouden(mensen: Mensen, verzoek: Any) -> tuple[UUID, dict[str, Any]]:
+    door = verzoek.wie
+    with poort.nieuw(
+        verzoek, soort=DossierSoort.HUISHOUDEN, team_id=mensen.oost.pk, doel=Doel.HULP,
+        rol=Betrokkenrol.AANSPREEKPUNT,
+    ) as zicht:  # fmt: skip
+        pk = zicht.dossier.pk
+        bewoners.richt_huishouden_in(
+            dossier_id=pk,
+            leden=[
+                bewoners.NieuwLid(
+                    roepnaam="Mira", achternaam="Kn000001naam", geboortedatum=date(1988, 3, 1),
+                    rol="ouder",
+                ),
+                bewoners.NieuwLid(roepnaam="Juno", achternaam="Kn000002naam", rol="kind"),
+            ],
+            adres=bewoners.NieuwAdres(straat="Kaardestraat", postcode=POSTCODE, huisnummer=NUMMER),
+            door=door,
+        )  # fmt: skip
+        sleutels = _inhoud(pk, door)
+    return pk, sleutels
+
+
+def _inhoud(pk: UUID, door: Any) -> dict[str, Any]:
+    """Van alles een: contact, netwerk, gesprek, doel, actie, en wat erbij hoort."""
+    from nabij.kamers.bewoners.models import Adres as AdresRij
+    from nabij.kamers.bewoners.models import Lid
+    from nabij.kamers.casus.models import Gebeurtenis
+    from nabij.kamers.toegang.handelingen import NieuweWaarneming
+    from nabij.kamers.toegang.models import Waarneming
+
+    naaste = bewoners.voeg_netwerklid_toe(dossier_id=pk, roepnaam="Riet", kring="naaste", door=door)
+    contact = bewoners.leg_contact_vast(dossier_id=pk, soort="gebeld", door=door, notitie="Rustig.")
+    gesprek = toegang.voer_gesprek(
+        dossier_id=pk, door=door, verslag="Aan tafel.",
+        waarnemingen=(
+            NieuweWaarneming("zorg", "De post blijft liggen.", "post_en_regels"),
+            NieuweWaarneming("zorg", "Ik slaap niet.", "hoofd"),
+        ),
+    )  # fmt: skip
+    zorgen = list(Waarneming.objects.filter(gesprek=gesprek))
+    hangt = toegang.leg_samenhang_vast(oorzaak=zorgen[0], gevolg=zorgen[1], door=door)
+    doel = casus.stel_doel(dossier_id=pk, tekst="Ik open mijn post.", door=door)
+    actie = casus.spreek_actie_af(
+        dossier_id=pk, tekst="Drie stapels", wie="inwoner", door=door, doel=doel
+    )
+    lid = Lid.objects.filter(dossier_id=pk).order_by("pk").last()
+    return {
+        "netwerklid_id": naaste.pk, "netwerk_id": naaste.pk, "naaste_id": naaste.pk,
+        "contact_id": contact.pk, "gesprek_id": gesprek.pk,
+        "waarneming_id": zorgen[0].pk, "samenhang_id": hangt.pk,
+        "doel_id": doel.pk, "actie_id": actie.pk,
+        "lid_id": lid.pk, "persoon_id": lid.persoon_id, "kind_id": lid.persoon_id,
+        "adres_id": AdresRij.objects.get(dossier_id=pk).pk,
+        "gebeurtenis_id": Gebeurtenis.objects.filter(dossier_id=pk).first().pk,
+    }  # fmt: skip
+
+
+def _vraag(mensen: Mensen, verzoek: Any, sleutels: dict[str, Any]) -> UUID:
+    with poort.nieuw(
+        verzoek, soort=DossierSoort.VRAAG, team_id=mensen.oost.pk, doel=Doel.NIEUWE_VRAAG
+    ) as zicht:
+        vraag = toegang.neem_vraag_aan(
+            dossier_id=zicht.dossier.pk, tekst="Wie kan mij helpen?", door=verzoek.wie
+        )
+        stap = toegang.pak_op(vraag=vraag, door=verzoek.wie)
+    sleutels["vraag_id"], sleutels["stap_id"] = vraag.pk, stap.pk
+    return zicht.dossier.pk
+
+
+def _betrek(toneel: Toneel, door: Any) -> None:
+    def erbij(wie: str, rol: Betrokkenrol, **meer: Any) -> None:
+        account = toneel.accounts[wie]
+        assert account is not None
+        poort_handelingen.betrek(
+            dossier_id=toneel.huishouden, account_id=account.pk, rol=rol, door=door, **meer
+        )
+
+    erbij("collega_betrokken", Betrokkenrol.TEAMLID)
+    erbij("collega_oud", Betrokkenrol.TEAMLID)
+    oud = toneel.accounts["collega_oud"]
+    assert oud is not None
+    poort_handelingen.eindig(
+        dossier_id=toneel.huishouden, rollen=[Betrokkenrol.TEAMLID], account_id=oud.pk
+    )
+    erbij("specialist", Betrokkenrol.SPECIALIST, onderdelen=[Onderdeel.PLAN])
+    morgen = klok.nu() + timedelta(days=1)
+    erbij("noodknop", Betrokkenrol.NOODKNOP, tot=morgen)
+    vervanger = toneel.accounts["vervanger"]
+    assert vervanger is not None
+    vervanging = poort_handelingen.neem_waar(
+        voor=toneel.mensen.teamlid.pk, door=vervanger.pk, van=klok.vandaag(),
+        tot=klok.vandaag() + timedelta(days=7), gegeven=toneel.mensen.wie(toneel.mensen.teamleider),
+    )  # fmt: skip
+    toneel.sleutels["werkplek:stop_waarnemen.pk"] = vervanging.pk
+    eigen = toneel.accounts["eigen_adres"]
+    assert eigen is not None
+    EigenAdres.objects.create(medewerker=eigen.medewerker, merk=adres_merk(POSTCODE, NUMMER))
+    erbij("eigen_adres", Betrokkenrol.TEAMLID)
+    seintje = Seintje.objects.create(
+        voor=toneel.mensen.teamlid, dossier_id=toneel.huishouden, soort=Seintje.Soort.ACTIE
+    )
+    toneel.sleutels["werkplek:gezien.pk"] = seintje.pk
+
+
+def _zet_stand(toneel: Toneel, stand: str, verzoek: Any) -> None:
+    if stand == "verborgen":
+        persoon = DossierPersoon.objects.get(dossier_id=toneel.huishouden, naamdrager=True)
+        with poort.open(
+            verzoek, toneel.huishouden, doel=Doel.HULP, onderdelen=ALLES, recht=Recht.SCHRIJVEN
+        ):
+            bewoners.scherm_persoon_af(
+                dossier_id=toneel.huishouden, persoon_id=persoon.persoon_id,
+                niveau=Afscherming.BESTAAN_VERBORGEN, door=verzoek.wie,
+            )  # fmt: skip
+        Dossier.objects.filter(pk=toneel.vraag).update(afscherming=Afscherming.BESTAAN_VERBORGEN)
+    elif stand == "gesloten":
+        with poort.open(
+            verzoek, toneel.huishouden, doel=Doel.HULP, onderdelen=ALLES, recht=Recht.SCHRIJVEN
+        ):
+            casus.sluit_af(dossier_id=toneel.huishouden, afloop="zelf", door=verzoek.wie)
+        poort_handelingen.sluit(dossier_id=toneel.vraag)
+
+
+def vul_aan(toneel: Toneel, patronen: list[Adres], anders: Callable[[str], Any] = str) -> set[str]:
+    """Sleutels die dit toneel niet kent, krijgen een onbekende uuid; geeft hun namen."""
+    onbekend = {n for p in patronen for n in p.namen if n != "pk" and n not in toneel.sleutels}
+    for naam in onbekend:
+        toneel.sleutels[naam] = uuid4()
+    return onbekend
