@@ -19,6 +19,7 @@ from nabij.kamers.account.models import Account, Rol
 
 WACHTWOORD = "een rustige ochtend"
 GEHEIM = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+BINNEN = "/formulier/"
 BACKEND = "nabij.kamers.poort.wie.Backend"
 
 
@@ -47,6 +48,11 @@ def meld_aan(client: Client, wie: Account) -> Client:
 def code(geheim: str = GEHEIM) -> str:
     """De code die de app nu laat zien."""
     return format_hotp_value(hotp_value(geheim, int(klok.nu().timestamp()) // 30))
+
+
+def binnen(client: Client) -> bool:
+    """Of deze browser bij een gewone pagina komt."""
+    return client.get(BINNEN).status_code == 200
 
 
 def geef_wachtwoord(

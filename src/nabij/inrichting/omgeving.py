@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -33,11 +32,6 @@ def tekst(naam: str, anders: str) -> str:
 def getal(naam: str, anders: int) -> int:
     waarde = os.environ.get(naam)
     return int(waarde) if waarde else anders
-
-
-def bestaande(*paden: str) -> list[str]:
-    """De paden waarvan de module er is: een kamer die er niet is, telt niet mee."""
-    return [pad for pad in paden if find_spec(pad.rpartition(".")[0])]
 
 
 def datamap() -> Path:

@@ -94,10 +94,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                *omgeving.bestaande(
-                    "nabij.kamers.poort.context.poort",
-                    "nabij.deuren.werkplek.context.werkplek",
-                ),
+                "nabij.kamers.poort.context.poort",
+                "nabij.deuren.werkplek.context.werkplek",
             ],
         },
     }
