@@ -35,14 +35,12 @@ from nabij.demo.gebeurtenissen import (
     VraagOpgepakt,
 )
 from nabij.demo.gemeente import NAAM, SOORTEN, Plek
+from nabij.demo.kansen import KINDEREN, aantal, kies_thema, moment
 from nabij.demo.namen import ROEPNAMEN_MAN, ROEPNAMEN_VROUW, Register, straatnaam
 from nabij.fundament.klok import AMSTERDAM
 
 JAREN = 3
 LOS_DEEL = 0.25  # losse vragen zonder huishouden, per huishouden
-GELD = ("rondkomen", "schulden", "toeslagen", "uitkering", "energie", "post", "huis_kwijt")
-KINDEREN = ("opvoeden", "school", "kosten_kinderen", "jong_ouderschap", "scheiding")
-OUDEREN = ("hulp_in_huis", "hulpmiddel", "vervoer", "vergeten", "mantelzorg", "rouw", "eenzaam")
 LEEFGEBIED = {
     **dict.fromkeys(("rondkomen", "schulden", "toeslagen", "uitkering", "energie"), "geld"),
     **dict.fromkeys(("post", "digitaal", "nieuw_hier", "taal"), "post_en_regels"),
@@ -126,35 +124,6 @@ class _Wereld:
                 return dag
 
 
-def _moment(rnd: random.Random, dag: date) -> datetime:
-    return datetime(
-        dag.year, dag.month, dag.day, rnd.randrange(9, 17), rnd.randrange(60), tzinfo=AMSTERDAM
-    )
-
-
-def _aantal(rnd: random.Random, gemiddeld: float, vorm: float = 1.3) -> int:
-    """Poisson met een gamma-verdeeld gemiddelde (negatief binomiaal), door optellen."""
-    verwacht = rnd.gammavariate(vorm, gemiddeld / vorm)
-    grens, product, aantal = math.exp(-verwacht), 1.0, -1
-    while product > grens and aantal < 12:
-        product *= rnd.random()
-        aantal += 1
-    return aantal
-
-
-def _kies_thema(rnd: random.Random, druk: float, kinderen: bool, ouder: bool) -> str:
-    kansen = dict.fromkeys(teksten.VRAGEN, 1.0)
-    for thema in GELD:
-        kansen[thema] = 1.6 * math.exp(0.7 * druk)
-    for thema in KINDEREN:
-        kansen[thema] = 2.2 * math.exp(0.3 * druk) if kinderen else 0.05
-    for thema in OUDEREN:
-        kansen[thema] = 3.0 if ouder else 0.3
-    for thema in ("somber", "middelen", "onveilig"):
-        kansen[thema] = 0.5 * math.exp(0.5 * druk)
-    return rnd.choices(list(kansen), weights=list(kansen.values()))[0]
-
-
 class _Huishouden:
     """Een huishouden van binnenuit: wie er wonen, wat er speelt, en wat er gebeurde."""
 
@@ -217,11 +186,11 @@ class _Huishouden:
     def verloop(self) -> list[Gebeurtenis]:
         rnd = self.rnd
         dagen = sorted(
-            self.wereld.dag(rnd) for _ in range(1 + _aantal(rnd, 1.5 * math.exp(0.25 * self.druk)))
+            self.wereld.dag(rnd) for _ in range(1 + aantal(rnd, 1.5 * math.exp(0.25 * self.druk)))
         )
         eerste = True
         for dag in dagen:
-            thema = _kies_thema(rnd, self.druk, self.kinderen, self.ouder)
+            thema = kies_thema(rnd, self.druk, self.kinderen, self.ouder)
             if eerste:
                 self._begin(dag, thema)
                 eerste = False
@@ -242,7 +211,7 @@ class _Huishouden:
             weights=(58, 14, 5, 9, 5, 5, 4),
         )[0]
         return VraagGesteld(
-            op=_moment(rnd, dag), door="" if kanaal == "web" else door, vraag=self._nummer(),
+            op=moment(rnd, dag), door="" if kanaal == "web" else door, vraag=self._nummer(),
             team=self.team.naam, tekst=self._woord("vraag", rnd.choice(teksten.VRAGEN[thema])),
             kanaal=kanaal, vrager=vrager, buurt=self.buurt.code, themas=((thema, ""),),
             naam=f"{self.mensen[0].roepnaam} {self.mensen[0].achternaam}",
@@ -283,7 +252,7 @@ class _Huishouden:
         rnd = self.rnd
         gebied = LEEFGEBIED.get(thema, "dag_en_werk")
         andere = rnd.sample(
-            sorted(teksten.ZORGEN), k=min(3, 1 + _aantal(rnd, 0.8 + max(0, self.druk)))
+            sorted(teksten.ZORGEN), k=min(3, 1 + aantal(rnd, 0.8 + max(0, self.druk)))
         )
         zorgen = list(dict.fromkeys([gebied, *andere]))
         gezegd = [
@@ -380,12 +349,13 @@ class _Huishouden:
                     self.werker if door == "team" else "",
                 )
             )  # fmt: skip
-            if rnd.random() < 0.8:
+            lang_geleden = uiterlijk < self.wereld.tot - timedelta(days=15)
+            if lang_geleden or rnd.random() < 0.8:
                 klaar = datetime.combine(uiterlijk, op.timetz()) + timedelta(
                     days=rnd.randrange(-3, 6)
                 )
-                if klaar > op:
-                    self.uit.append(ActieKlaar(klaar, self.werker, self.nummer, nummer))
+                klaar = max(klaar, op + timedelta(hours=20))
+                self.uit.append(ActieKlaar(klaar, self.werker, self.nummer, nummer))
         stappen = ("contact", "meedoen") if gebied in ("mensen", "zin") else ("", "")
         self.uit.append(
             DoelGesteld(
@@ -435,13 +405,13 @@ def _losse_vraag(wereld: _Wereld, nummer: int) -> list[Gebeurtenis]:
     rnd = random.Random(f"{wereld.zaad}-los-{nummer}")
     buurt = rnd.choices(wereld.buurten, weights=wereld.gewichten)[0]
     druk = rnd.gauss(SOORTEN[buurt.buurtsoort].druk, 1)
-    thema = _kies_thema(rnd, druk, rnd.random() < 0.3, rnd.random() < 0.3)
+    thema = kies_thema(rnd, druk, rnd.random() < 0.3, rnd.random() < 0.3)
     team = wereld.team(buurt, jeugd=False)
     wachtend = nummer % 40 == 0
     dag = wereld.tot - timedelta(days=rnd.randrange(1, 4)) if wachtend else wereld.dag(rnd)
     werker = rnd.choice(team.werkers)
     vraag = VraagGesteld(
-        op=_moment(rnd, dag), door="" if wachtend else werker, vraag=-nummer - 1, team=team.naam,
+        op=moment(rnd, dag), door="" if wachtend else werker, vraag=-nummer - 1, team=team.naam,
         tekst=rnd.choice(teksten.VRAGEN[thema]), kanaal="web" if wachtend else "balie", vrager="",
         buurt=buurt.code, themas=((thema, ""),),
     )  # fmt: skip

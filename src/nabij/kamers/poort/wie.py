@@ -28,6 +28,10 @@ class Wie:
     teams: frozenset[UUID] = frozenset()
     teamnaam: str = ""
 
+    @property
+    def voornaam(self) -> str:
+        return self.naam.partition(" ")[0]
+
     def heeft_rol(self, *rollen: Rolnaam) -> bool:
         return not self.rollen.isdisjoint(rollen)
 
