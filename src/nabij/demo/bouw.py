@@ -149,8 +149,14 @@ def _deel(buurten: Sequence[Plek], nummer: int, delen: int) -> list[Plek]:
 
 
 def _roosters(buurten: Sequence[Plek]) -> list[Teamrooster]:
+    """Wie een oefenaccount heeft, staat er dubbel in: dan is er genoeg te zien."""
     helpers = {
-        team.naam: tuple(w.inlognaam for w in werkers() if w.team == team.naam and w.helpt)
+        team.naam: tuple(
+            w.inlognaam
+            for w in werkers()
+            for _keer in range(1 + w.oefenaccount)
+            if w.team == team.naam and w.helpt
+        )
         for team in TEAMS
     }
     return [
