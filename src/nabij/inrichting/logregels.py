@@ -19,7 +19,8 @@ class Spoor(logging.Filter):
     """Zet het spoor op de regel en haalt weg wat van buiten kwam."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.spoor = spoor.huidig() or "-"
+        verzoek = getattr(record, "request", None)  # Django logt na afloop van het verzoek
+        record.spoor = spoor.huidig() or getattr(verzoek, "trace_id", "-")
         if record.name.startswith(_VAN_BUITEN):
             status = getattr(record, "status_code", "")
             record.msg, record.args = f"{record.name} {status}".rstrip(), ()

@@ -95,5 +95,6 @@ def _postgres(url: str) -> dict[str, Any]:
         "PORT": str(delen.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(delen.query)),
+        # Een database die niet antwoordt, mag niemand lang laten wachten op de storingspagina.
+        "OPTIONS": {"connect_timeout": "2", **dict(parse_qsl(delen.query))},
     }

@@ -21,13 +21,15 @@ class Boodschappen(CookieStorage):
 
     def _update_cookie(self, encoded_data: str | None, response: HttpResponse) -> None:
         dicht = kluis().versleutel(encoded_data) if encoded_data else b""
-        super()._update_cookie(base64.urlsafe_b64encode(dicht).decode(), response)
+        tekst = base64.urlsafe_b64encode(dicht).decode()
+        super()._update_cookie(tekst, response)  # type: ignore[misc]
 
     def _decode(self, data: str | None) -> Any:
         if not data:
             return None
         try:
-            return super()._decode(kluis().ontsleutel(base64.urlsafe_b64decode(data)))
+            tekst = kluis().ontsleutel(base64.urlsafe_b64decode(data))
+            return super()._decode(tekst)  # type: ignore[misc]
         except (KluisDicht, ValueError):
             self.used = True  # onleesbaar: weg ermee
             return None
