@@ -150,6 +150,14 @@ class Plan:
         return [actie for actie in self.los if not actie.vervallen]
 
     @property
+    def vervallen_acties(self) -> list[Planactie]:
+        return [actie for actie in self.acties if actie.vervallen]
+
+    @property
+    def nog_open(self) -> list[Planactie]:
+        return [actie for actie in self.acties if actie.is_open]
+
+    @property
     def acties(self) -> list[Planactie]:
         return [*self.los, *(actie for doel in self.doelen for actie in doel.acties)]
 
