@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nabij.deuren.portaal import drempel
-from nabij.kamers.bewoners.regels import lees_postcode
-from nabij.kamers.toegang.forms.velden import Buurtveld, bereikbaar, lees
+from nabij.kamers.bewoners.forms import velden
+from nabij.kamers.toegang.forms.velden import Buurtveld, bereikbaar
 
 
 class Inwonersvraag(forms.Form):
@@ -37,14 +37,10 @@ class Inwonersvraag(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    postcode = forms.CharField(
+    postcode = velden.Postcodeveld(
         label=_("Wat is uw postcode?"),
         help_text=_("Dan komt uw vraag bij het team in uw buurt. We bewaren hem niet."),
-        max_length=7,
-        required=False,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "postal-code", "class": "utrecht-textbox--kort"}
-        ),
+        widget=velden.kort(autocomplete="postal-code"),
     )
     buurt = Buurtveld(label=_("Of kies uw buurt"))
     website = forms.CharField(label=_("Laat dit veld leeg"), required=False)
@@ -52,10 +48,6 @@ class Inwonersvraag(forms.Form):
 
     def clean_terugbellen(self) -> str:
         return bereikbaar(self.cleaned_data["terugbellen"])
-
-    def clean_postcode(self) -> str:
-        tekst = self.cleaned_data["postcode"]
-        return str(lees(lees_postcode, tekst)) if tekst else ""
 
     def clean(self) -> dict[str, Any]:
         ingevuld = super().clean() or {}

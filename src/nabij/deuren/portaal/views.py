@@ -71,7 +71,7 @@ def vraag(request: HttpRequest) -> HttpResponse:
 def _plek(form: Inwonersvraag) -> Gebied | None:
     """De gekozen buurt, of anders die bij de postcode hoort."""
     if form.cleaned_data["buurt"]:
-        return gebied(UUID(form.cleaned_data["buurt"]))
+        return gebied(form.cleaned_data["buurt"])
     postcode = form.cleaned_data["postcode"]
     return buurt_bij_postcode(postcode) if postcode else None
 

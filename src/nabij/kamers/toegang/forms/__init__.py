@@ -10,7 +10,6 @@ from nabij.kamers.toegang.forms.gesprek import (
 from nabij.kamers.toegang.forms.vraag import (
     AfloopFormulier,
     HuishoudenFormulier,
-    KaartjeFormulier,
     NieuweVraag,
     NieuwHuishouden,
     TeamFormulier,
@@ -23,7 +22,6 @@ __all__ = [
     "Gebiedformulier",
     "Gespreksformulier",
     "HuishoudenFormulier",
-    "KaartjeFormulier",
     "NieuwHuishouden",
     "NieuweVraag",
     "SamenhangFormulier",

@@ -2,48 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from nabij.fundament.geheugen import Geheugen
-from nabij.kamers.bewoners.regels import Onleesbaar, lees_telefoon
+from nabij.kamers.bewoners.forms import velden
+from nabij.kamers.bewoners.regels import lees_telefoon
 from nabij.kamers.wijk.models import Gebied
 from nabij.kamers.wijk.overzichten import Keuze, gebied_keuzes
 
 _keuzes = Geheugen()
 
 
-def lees(lezer: Callable[[str], Any], tekst: str) -> Any:
-    """Wat `lezer` van de tekst maakt, of een `ValidationError` met zijn zin."""
-    try:
-        return lezer(tekst)
-    except Onleesbaar as fout:
-        raise ValidationError(_(fout.zin.tekst) % fout.zin.delen) from fout
-
-
 def bereikbaar(tekst: str) -> str:
     """Een telefoonnummer moet kloppen; iets anders ("via de buurvrouw") is ook goed."""
     if tekst and not any(teken.isalpha() for teken in tekst):
-        lees(lees_telefoon, tekst)
+        velden.lees(lees_telefoon, tekst)
     return tekst
 
 
-class Buurtveld(forms.ChoiceField):
-    """Een buurt uit de eigen gemeenten. De keuzes worden een minuut onthouden."""
+class Buurtveld(velden.Buurtveld):
+    """De keuzes worden een minuut onthouden: een vraag bewaren leest geen buurten."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            choices=_buurten,
-            required=False,
-            error_messages={"invalid_choice": gettext_lazy("Kies een buurt uit de lijst.")},
-            **kwargs,
-        )
+        super().__init__(**kwargs)
+        self.choices = _buurten
+
+    def valid_value(self, value: Any) -> bool:
+        """Een keuze die er net bij kwam is ook goed."""
+        return forms.ChoiceField.valid_value(self, value) or super().valid_value(value)
 
 
 def _buurten() -> list[Keuze]:

@@ -14,17 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from nabij.huisstijl.formulieren import keuzelabel
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.afspraken.vereist import MetVereisten
+from nabij.kamers.bewoners.forms import velden
 from nabij.kamers.bewoners.models import Huishoudrol
-from nabij.kamers.bewoners.regels import (
-    NieuwAdres,
-    NieuwLid,
-    lees_geboortedatum,
-    lees_postcode,
-    lees_telefoon,
-)
+from nabij.kamers.bewoners.regels import NieuwAdres, NieuwLid
 from nabij.kamers.team.overzichten import teams
 from nabij.kamers.toegang import regels
-from nabij.kamers.toegang.forms.velden import Buurtveld, Meerkeuze, bereikbaar, lees
+from nabij.kamers.toegang.forms.velden import Buurtveld, Meerkeuze, bereikbaar
 from nabij.kamers.toegang.models import Kanaal, Vrager
 
 _KORT = {"class": "utrecht-textbox--kort"}
@@ -91,48 +86,7 @@ def met_woorden(tekst: str, gekozen: Iterable[str]) -> list[tuple[str, str]]:
     return regels.kies_themas(gekozen, gevonden)
 
 
-class KaartjeFormulier(forms.Form):
-    """Waarmee te zien is of we een huishouden al kennen. Twee van de drie zijn genoeg."""
-
-    achternaam = forms.CharField(label=_("Achternaam"), max_length=200, required=False)
-    geboortedatum = forms.CharField(
-        label=_("Geboortedatum"),
-        help_text=_("Zoals 12-3-1988."),
-        max_length=30,
-        required=False,
-        widget=forms.TextInput(attrs=_KORT),
-    )
-    huisnummer = forms.IntegerField(
-        label=_("Huisnummer"),
-        min_value=1,
-        max_value=99999,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", **_KORT}),
-        error_messages={"invalid": _("Vul hier alleen het nummer in, zonder letter.")},
-    )
-    postcode = forms.CharField(
-        label=_("Postcode"),
-        max_length=7,
-        required=False,
-        widget=forms.TextInput(attrs=_KORT),
-    )
-
-    def clean_postcode(self) -> str:
-        tekst = self.cleaned_data["postcode"]
-        return str(lees(lees_postcode, tekst)) if tekst else ""
-
-    def clean_geboortedatum(self) -> Any:
-        tekst = self.cleaned_data["geboortedatum"]
-        return lees(lees_geboortedatum, tekst)[0] if tekst else None
-
-    @property
-    def gezocht(self) -> dict[str, Any]:
-        """Waarmee een kaartje te vragen is; alleen wat goed is ingevuld."""
-        namen = ("achternaam", "geboortedatum", "postcode", "huisnummer")
-        return {naam: self.cleaned_data[naam] for naam in namen if self.cleaned_data.get(naam)}
-
-
-class NieuweVraag(MetVereisten, KaartjeFormulier):
+class NieuweVraag(MetVereisten):
     """Een vraag in een zin. De rest mag leeg, tenzij de gemeente er nu om vraagt."""
 
     formulier_code = "nieuwe_vraag"
@@ -166,10 +120,29 @@ class NieuweVraag(MetVereisten, KaartjeFormulier):
         required=False,
         widget=forms.RadioSelect(attrs={"data-opmaak": "naast"}),
     )
-    buurt = Buurtveld(label=_("In welke buurt?"))
+    postcode = velden.Postcodeveld(
+        label=_("Postcode"), help_text=_("Voor de buurt. We bewaren hem niet bij de vraag.")
+    )
+    huisnummer = velden.Huisnummerveld()
+    buurt = Buurtveld()
+    achternaam = forms.CharField(label=_("Achternaam"), max_length=200, required=False)
+    geboortedatum = velden.Geboorteveld(help_text=_("Zoals 12-3-1988."))
 
     def clean_terugbellen(self) -> str:
         return bereikbaar(self.cleaned_data["terugbellen"])
+
+    @property
+    def gezocht(self) -> dict[str, Any]:
+        """Waarmee een kaartje te vragen is; de achternaam mag ook bij de naam staan."""
+        ingevuld = self.cleaned_data
+        datum, gebruik = ingevuld.get("geboortedatum") or (None, "")
+        los = ingevuld.get("achternaam") or regels.deel_naam(ingevuld.get("naam") or "")[2]
+        return {
+            "achternaam": los,
+            "geboortedatum": None if gebruik else datum,
+            "postcode": ingevuld.get("postcode") or "",
+            "huisnummer": ingevuld.get("huisnummer"),
+        }
 
     @property
     def vraag(self) -> dict[str, Any]:
@@ -245,17 +218,8 @@ class NieuwHuishouden(forms.Form):
         widget=forms.TextInput(attrs=_KORT),
     )
     achternaam = forms.CharField(label=_("Achternaam"), max_length=200, required=False)
-    telefoon = forms.CharField(
-        label=_("Telefoon"),
-        max_length=30,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel", **_KORT}),
-    )
-    buurt = Buurtveld(label=_("In welke buurt?"))
-
-    def clean_telefoon(self) -> str:
-        tekst = self.cleaned_data["telefoon"]
-        return str(lees(lees_telefoon, tekst)) if tekst else ""
+    telefoon = velden.Telefoonveld(label=_("Telefoon"))
+    buurt = Buurtveld()
 
     def clean(self) -> dict[str, Any]:
         ingevuld = super().clean() or {}

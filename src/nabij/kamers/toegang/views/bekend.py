@@ -44,7 +44,7 @@ def kijk(request: HttpRequest, gezocht: dict[str, Any]) -> Bekend:
     """Zoek met wat er is ingevuld. Elk kaartje is door de poort vastgelegd en gemeld."""
     met_adres = bool(gezocht.get("postcode") and gezocht.get("huisnummer"))
     gegeven = [gezocht.get("achternaam"), gezocht.get("geboortedatum"), met_adres]
-    if sum(map(bool, gegeven)) < 2:
+    if not gezocht.get("bsn") and sum(map(bool, gegeven)) < 2:
         return Bekend(genoeg=False)
     vondst = bewoners.vind(request, **gezocht)
     account = poort.wie(request).account_id

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
+from nabij.kamers.bewoners.forms import KaartjeForm
 from nabij.kamers.bewoners.handelingen import richt_huishouden_in
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort
 from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.toegang import adressen, regels
-from nabij.kamers.toegang.forms import HuishoudenFormulier, KaartjeFormulier, NieuwHuishouden
+from nabij.kamers.toegang.forms import HuishoudenFormulier, NieuwHuishouden
 from nabij.kamers.toegang.models import Hulpvraag
 from nabij.kamers.toegang.views import bekend
 from nabij.kamers.toegang.views.vraag import open_vraag
@@ -28,13 +29,15 @@ def huishouden(request: HttpRequest, pk: UUID) -> HttpResponse:
     mijn = bekend.mijn_huishoudens(request)
     getypt = request.POST or None
     keuze = HuishoudenFormulier(getypt if doe == "kies" else None, keuzes=_als_tekst(mijn))
-    kaart = KaartjeFormulier(getypt if doe == "kijk" else None, auto_id="kaart_%s")
+    kaart = KaartjeForm(getypt if doe == "kijk" else None, auto_id="kaart_%s")
     context: dict[str, Any] = {"keuze": keuze, "kaart": kaart, "mijn": mijn}
     if doe == "kijk" and kaart.is_valid():
-        context["bekend"] = bekend.kijk(request, kaart.gezocht)
+        context["bekend"] = bekend.kijk(request, kaart.cleaned_data)
     with open_vraag(request, pk) as (een, zicht):
+        voorzet = _voorzet(een)
+        kaart.initial = {"achternaam": voorzet["achternaam"]}
         nieuw = NieuwHuishouden(
-            getypt if doe in {"", "nieuw"} else None, initial=_voorzet(een), auto_id="nieuw_%s"
+            getypt if doe in {"", "nieuw"} else None, initial=voorzet, auto_id="nieuw_%s"
         )
         try:
             if doe == "kies" and keuze.is_valid():

@@ -14,6 +14,7 @@ from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.concept import concept_voor
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.afspraken import overzichten as afspraken
+from nabij.kamers.bewoners.rechten import eis_werk_met_mensen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort
 from nabij.kamers.poort.poort import Wie
@@ -28,6 +29,9 @@ from nabij.kamers.wijk.overzichten import buurt_bij_postcode
 
 OPPAKKEN, THEMAS, KIJK = "oppakken", "themas", "kijk"
 _ZOEKVELDEN = frozenset({"achternaam", "geboortedatum", "postcode", "huisnummer"})
+_MEER = (
+    "vrager", "kanaal", "postcode", "huisnummer", "buurt", "achternaam", "geboortedatum",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
         _laat_fouten_vallen(form, alleen)
         if opdracht.doe == KIJK and not form.errors:
             context["bekend"] = kijk(request, form.gezocht)
+            form.fields["tekst"].widget.attrs.pop("autofocus")
     elif verstuurd and form.is_valid():
         try:
             return eenmalig(request, lambda: _bewaar(request, form, kijkt, opdracht))
@@ -66,6 +71,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 def medewerker(request: HttpRequest) -> Wie:
     """Wie in een team werkt neemt vragen aan; een ander komt hier niet."""
     kijkt = poort.wie(request)
+    eis_werk_met_mensen(kijkt)
     if not kijkt.teams:
         raise GeenToegang(_("Deze pagina is voor wie in een team werkt."))
     return kijkt
@@ -85,9 +91,16 @@ def _pagina(form: NieuweVraag, kijkt: Wie) -> dict[str, Any]:
         "themas": Themakeuze.maak(
             form["tekst"].value() or "", [themas] if isinstance(themas, str) else themas
         ),
+        "open_meer": _heeft_iets(form, _MEER),
         "aflopen": _aflopen(),
         "dienst": teams.wie_heeft_dienst(_eigen_team(kijkt, None)),
     }
+
+
+def _heeft_iets(form: NieuweVraag, namen: tuple[str, ...]) -> bool:
+    """Open wat ingevuld is, niet klopt, of door de gemeente gevraagd wordt."""
+    velden = [form[naam] for naam in namen]
+    return any(veld.value() or veld.errors or veld.field.required for veld in velden)
 
 
 def _aflopen() -> dict[str, list[Any]]:
@@ -124,7 +137,8 @@ def _bewaar(request: HttpRequest, form: NieuweVraag, kijkt: Wie, opdracht: Opdra
 def _buurt(form: NieuweVraag) -> UUID | None:
     """De gekozen buurt, of anders die bij de postcode hoort."""
     if form.cleaned_data["buurt"]:
-        return UUID(form.cleaned_data["buurt"])
+        gekozen: UUID = form.cleaned_data["buurt"]
+        return gekozen
     postcode = form.cleaned_data["postcode"]
     voorstel = buurt_bij_postcode(postcode) if postcode else None
     return voorstel.pk if voorstel else None
