@@ -59,6 +59,14 @@ def test_alle_tekst_is_vertaalbaar(sjabloon: Path) -> None:
     assert not fouten, "\n".join(fouten)
 
 
+@pytest.mark.parametrize("sjabloon", ALLE)
+def test_een_opmerking_past_op_een_regel(sjabloon: Path) -> None:
+    # Django kent {# #} alleen binnen een regel; een langere komt gewoon op het scherm.
+    regels = re.sub(r"{#.*?#}", "", sjabloon.read_text()).splitlines()
+
+    assert not [regel for regel in regels if "{#" in regel or "#}" in regel]
+
+
 def _nodig(sjabloon: Path, formulier: str) -> list[str]:
     if _OPNIEUW.search(formulier):
         return []
@@ -110,3 +118,10 @@ class _Leesbaar(HTMLParser):
     def _kijk(self, tekst: str) -> None:
         if set(_WOORD.findall(tekst)) - _NAMEN:
             self.gevonden.append(f"regel {self.getpos()[0]}: {tekst.strip()[:60]!r}")
+
+
+@pytest.mark.parametrize("sjabloon", sjablonen(), ids=str)
+def test_een_toelichting_is_geen_tekst_op_de_pagina(sjabloon: Path) -> None:
+    """`{# #}` past op een regel; over meer regels komt het gewoon op de pagina."""
+    for regel in sjabloon.read_text().splitlines():
+        assert regel.count("{#") == regel.count("#}"), regel
