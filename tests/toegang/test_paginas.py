@@ -335,6 +335,20 @@ def test_een_onbekend_huishouden_zegt_dat_het_niet_te_zien_is(client: Any, mense
     assert "Schrijf op wat er gevraagd wordt" not in fout
 
 
+@pytest.mark.rij("M51")
+def test_alleen_een_jaar_is_geen_gegeven_en_de_naam_telt_als_achternaam(
+    client: Any, mensen: Mensen
+) -> None:
+    maak_moerbei(mensen)
+    als(client, mensen.anderteam)
+
+    jaar = bewaar(client, doe="kijk", achternaam="Moerbei", geboortedatum="1988")
+    assert "Nog niet genoeg om te kijken" in tekst_van(jaar)
+
+    naam = bewaar(client, doe="kijk", naam="mevrouw Moerbei", geboortedatum="12-3-1988")
+    assert "Dit huishouden kennen we al" in tekst_van(naam)
+
+
 @pytest.mark.rij("M04")
 def test_meteen_bij_een_huishouden_van_mij(client: Any, mensen: Mensen) -> None:
     huishouden = maak_moerbei(mensen)
