@@ -51,6 +51,14 @@ def alleen_post(request: HttpRequest) -> HttpResponse:
     return eenmalig(request, lambda: _bewaar(request, request.POST["tekst"]))
 
 
+def slordig(request: HttpRequest) -> HttpResponse:
+    """Een view die vergeet te kijken of het wel een POST is."""
+    form = Formulier(request.POST or None)
+    if form.is_valid():
+        return eenmalig(request, lambda: _bewaar(request, form.cleaned_data["tekst"]))
+    return HttpResponse("leeg")
+
+
 def storing(request: HttpRequest) -> HttpResponse:
     raise OperationalError("de server sluit de verbinding; tekst: geheim van Jan")
 
@@ -90,6 +98,7 @@ urlpatterns = [
     path("formulier/", formulier),
     path("loket/", loket),
     path("alleen-post/", alleen_post),
+    path("slordig/", slordig),
     path("storing/", storing),
     path("logboek-dicht/", logboek_dicht),
     path("fout/", fout),

@@ -108,6 +108,19 @@ def test_een_knop_zonder_eigen_pagina_kan_alsnog(client: Client) -> None:
     assert not Post.objects.exists()
 
 
+def test_terugzetten_doet_nooit_iets_ook_niet_bij_een_slordige_pagina(client: Client) -> None:
+    noor = account()
+    meld_aan(client, noor)
+    raak_afgemeld(client)
+    client.post("/slordig/", velden())
+    meld_aan(client, noor)
+
+    pagina = client.get("/slordig/")
+
+    assert not Post.objects.exists()
+    assert "het &lt;gaat&gt; niet" in pagina.content.decode()
+
+
 def test_te_veel_om_te_bewaren_komt_meteen_terug(client: Client) -> None:
     meld_aan(client, account())
     raak_afgemeld(client)

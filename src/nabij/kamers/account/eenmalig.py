@@ -50,7 +50,8 @@ def eenmalig(request: HttpRequest, werk: Callable[[], str]) -> HttpResponse:
 def _merken(request: HttpRequest) -> tuple[str, str]:
     """Hash van (wie, waar, sleutel) en van de ingevulde velden."""
     gegeven = request.POST.get("sleutel", "")
-    if not _VORM.fullmatch(gegeven):
+    # Een GET kan teruggezette velden dragen (zie `verder`), maar doet nooit iets.
+    if request.method != "POST" or not _VORM.fullmatch(gegeven):
         raise BadRequest(_("Dit formulier mist zijn sleutel. Open de pagina opnieuw."))
     wie = str(request.user.pk) if request.user.is_authenticated else "inwoner"
     ingevuld = {naam: w for naam, w in sorted(velden(request).items()) if naam != "concept"}
