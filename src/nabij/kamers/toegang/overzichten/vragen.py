@@ -150,7 +150,9 @@ def laatste_van(veld: str) -> Coalesce:
 
 
 def vraagregels(dossier_ids: Collection[UUID]) -> dict[UUID, Vraagregel]:
-    """Per dossier de nieuwste vraag, voor een lijst: een statement."""
+    """Per dossier de nieuwste vraag, voor een lijst: een statement, of geen bij een lege lijst."""
+    if not dossier_ids:
+        return {}
     rijen = (
         Hulpvraag.objects.filter(dossier__in=list(dossier_ids))
         .select_related("buurt")
