@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 import yaml
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from nabij.fundament import klok
@@ -15,6 +16,7 @@ from nabij.fundament.sleutels import nieuw_token
 from nabij.kamers.account.models import Account
 from nabij.kamers.afspraken.models import Vereiste
 from nabij.kamers.poort.models import Dossier, Seintje
+from nabij.kamers.team.models import Dienst
 from nabij.kamers.toegang.regels import Staat
 from nabij.kamers.wijk.handelingen import leg_postcode_vast
 from tests.account.maak import meld_aan
@@ -99,8 +101,9 @@ def test_een_vreemde_krijgt_404_en_wie_dienst_heeft_de_vraag(client: Any, mensen
         als(client, getattr(mensen, vreemde))
         assert client.get(adres).status_code == 404, vreemde
         for doe in ("oppakken", "afronden", "themas", "team", "huishouden"):
-            antwoord = post(client, f"{adres}{doe}/", afloop="zelf", team=str(mensen.west.pk))
-            assert antwoord.status_code == 404, f"{vreemde} {doe}"
+            for velden in ({}, {"afloop": "zelf", "team": str(mensen.west.pk)}):
+                antwoord = post(client, f"{adres}{doe}/", **velden)
+                assert antwoord.status_code == 404, f"{vreemde} {doe}"
 
     als(client, mensen.teamlid)
     assert "Ik pak het op" in tekst_van(client.get(adres))
@@ -158,6 +161,26 @@ def test_ik_pak_het_op_bij_het_bewaren_en_later(client: Any, mensen: Mensen) -> 
     pagina = tekst_van(client.get(f"/vragen/{vraag.dossier_id}/"))
     assert "aanspreekpunt" in pagina
     assert "Joke Visser" in pagina
+
+
+def test_twee_met_dienst_en_een_is_net_te_laat(client: Any, mensen: Mensen) -> None:
+    Dienst.objects.create(
+        team=mensen.oost, medewerker=mensen.collega.medewerker, dag=klok.vandaag()
+    )
+    vraag = maak_vraag(mensen, mensen.specialist)
+    adres = f"/vragen/{vraag.dossier_id}/oppakken/"
+    als(client, mensen.teamlid)
+    post(client, adres)
+
+    als(client, mensen.collega)
+    antwoord = post(client, adres)
+
+    assert antwoord.url == "/mijn-dag/"
+    assert "Een collega was je net voor." in [str(m) for m in get_messages(antwoord.wsgi_request)]
+    assert client.get(f"/vragen/{vraag.dossier_id}/").status_code == 404
+    with schrijven(mensen.teamlid, vraag.dossier_id) as zicht:
+        assert zicht.eerste is not None
+        assert zicht.eerste.account_id == mensen.teamlid.pk
 
 
 def test_dubbel_klikken_geeft_een_vraag(client: Any, mensen: Mensen) -> None:
@@ -410,6 +433,8 @@ def test_aan_een_ander_team_geven_en_weer_terug(client: Any, mensen: Mensen) -> 
     adres = f"/vragen/{vraag.dossier_id}/"
 
     post(client, f"{adres}team/", team="")
+    assert "Kies een team." in tekst_van(client.get(adres))
+    post(client, f"{adres}team/", team=str(mensen.oost.pk))
     assert Dossier.objects.get(pk=vraag.dossier_id).team == mensen.oost
     post(client, f"{adres}team/", team=str(mensen.west.pk))
 

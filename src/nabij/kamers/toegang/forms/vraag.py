@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -165,12 +166,18 @@ class ThemaFormulier(forms.Form):
 class AfloopFormulier(forms.Form):
     """Hoe een vraag eindigde: een tik, met een regel uitleg als iemand dat wil."""
 
-    afloop = forms.ChoiceField(choices=lambda: [(a.code, a.tekst) for a in afspraken.aflopen()])
+    afloop = forms.ChoiceField(
+        choices=lambda: [(afloop.code, afloop.tekst) for afloop in afspraken.aflopen()],
+        error_messages={
+            "required": _("Kies hoe de vraag afliep."),
+            "invalid_choice": _("Kies een afloop uit de lijst."),
+        },
+    )
     toelichting = forms.CharField(label=_("Nog een regel erbij?"), max_length=300, required=False)
 
 
 class TeamFormulier(forms.Form):
-    """Naar welk team een vraag gaat."""
+    """Naar welk team een vraag gaat; het team waar ze nu ligt (`huidig`) staat er niet bij."""
 
     team = forms.ChoiceField(
         label=_("Welk team?"),
@@ -180,7 +187,7 @@ class TeamFormulier(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, huidig: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, huidig: UUID | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld: Any = self.fields["team"]
         veld.choices = [

@@ -7,19 +7,23 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from nabij.fundament import klok
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.poort import poort, rechten
-from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Recht
+from nabij.kamers.poort.begrippen import Afscherming, Doel, DossierSoort, Onderdeel, Recht
 from nabij.kamers.poort.models import Dossier
 from nabij.kamers.poort.poort import Zicht
+from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.toegang import adressen, handelingen, overzichten, regels
 from nabij.kamers.toegang.forms import AfloopFormulier, TeamFormulier, ThemaFormulier, Themakeuze
 from nabij.kamers.toegang.forms.vraag import met_woorden
@@ -91,8 +95,13 @@ def open_vraag(request: HttpRequest, pk: UUID) -> Iterator[tuple[Hulpvraag, Zich
         yield gevonden, zicht
 
 
-def _doe(request: HttpRequest, pk: UUID, werk: Doe) -> HttpResponse:
+def _doe(request: HttpRequest, pk: UUID, werk: Doe, form: forms.Form | None = None) -> HttpResponse:
+    """Eerst de poort, dan het formulier. Wat niet klopt staat als zin boven de vraag."""
     with open_vraag(request, pk) as (een, zicht):
+        if form is not None and not form.is_valid():
+            zinnen = [str(fout) for fouten in form.errors.values() for fout in fouten]
+            meld(request, " ".join(zinnen), soort=messages.ERROR)
+            return HttpResponseRedirect(adressen.vraag(pk))
         return eenmalig(request, lambda: werk(een, zicht))
 
 
@@ -103,7 +112,27 @@ def oppakken(request: HttpRequest, pk: UUID) -> HttpResponse:
         meld(request, _("De vraag is van jou. Je bent het aanspreekpunt."))
         return adressen.vraag(pk)
 
-    return _doe(request, pk, werk)
+    try:
+        return _doe(request, pk, werk)
+    except GeenToegang:
+        if not _heeft_dienst(request, pk):
+            raise
+        meld(request, _("Een collega was je net voor."), soort=messages.INFO)
+        return HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
+
+
+def _heeft_dienst(request: HttpRequest, pk: UUID) -> bool:
+    """Wie dienst heeft zag deze vraag net nog wachten, en verdient een antwoord."""
+    ik = poort.wie(request).medewerker_id
+    vragen = Dossier.objects.filter(
+        pk=pk, soort=DossierSoort.VRAAG, afscherming=Afscherming.NORMAAL
+    )
+    return (
+        ik is not None
+        and vragen.filter(
+            team__diensten__medewerker_id=ik, team__diensten__dag=klok.vandaag()
+        ).exists()
+    )
 
 
 @require_POST
@@ -115,10 +144,7 @@ def afronden(request: HttpRequest, pk: UUID) -> HttpResponse:
         meld(request, _("De vraag is klaar."), ongedaan=adressen.ongedaan(een, stap))
         return adressen.vraag(pk)
 
-    if not form.is_valid():
-        meld(request, _("Kies hoe de vraag afliep."), soort=messages.ERROR)
-        return HttpResponseRedirect(adressen.vraag(pk))
-    return _doe(request, pk, werk)
+    return _doe(request, pk, werk, form)
 
 
 @require_POST
@@ -131,27 +157,22 @@ def kies_themas(request: HttpRequest, pk: UUID) -> HttpResponse:
         meld(request, _("Waar het over gaat is bewaard."))
         return adressen.vraag(pk)
 
-    if not form.is_valid():
-        meld(request, " ".join(map(str, form.errors["themas"])), soort=messages.ERROR)
-        return HttpResponseRedirect(adressen.vraag(pk))
-    return _doe(request, pk, werk)
+    return _doe(request, pk, werk, form)
 
 
 @require_POST
 def aan_team(request: HttpRequest, pk: UUID) -> HttpResponse:
     """De vraag hoort bij een ander team: daar wacht ze op wie dienst heeft."""
-    with open_vraag(request, pk) as (een, zicht):
-        form = TeamFormulier(request.POST, huidig=zicht.dossier.team_id)
-        if not form.is_valid():
-            meld(request, _("Kies een team."), soort=messages.ERROR)
-            return HttpResponseRedirect(adressen.vraag(pk))
+    form = TeamFormulier(request.POST)
+
+    def werk(een: Hulpvraag, zicht: Zicht) -> str:
         team_id = UUID(form.cleaned_data["team"])
+        if team_id == zicht.dossier.team_id:
+            return adressen.vraag(pk)
+        stap = handelingen.geef_aan_team(vraag=een, team_id=team_id, door=zicht.wie)
+        return gegeven(request, een, stap, team_id)
 
-        def werk() -> str:
-            stap = handelingen.geef_aan_team(vraag=een, team_id=team_id, door=zicht.wie)
-            return gegeven(request, een, stap, team_id)
-
-        return eenmalig(request, werk)
+    return _doe(request, pk, werk, form)
 
 
 @require_POST
