@@ -80,7 +80,7 @@ def _dag(lijst: Lijst) -> Dag:
     huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
     ids = [dossier.pk for dossier in huizen]
     namen = bewoners.namen(ids)
-    regels = toegang.vraagregels(lijst.ids)
+    regels = toegang.vraagregels([d.pk for d in lijst.dossiers if d.soort == DossierSoort.VRAAG])
     feiten = casus.huishoudfeiten(ids)
     dag = Dag(vandaag=klok.vandaag(), seintjes=_seintjes(lijst, namen))
     for dossier in lijst.dossiers:

@@ -15,6 +15,7 @@ from nabij.kamers.bewoners.overzichten.mensen import (
 from nabij.kamers.bewoners.overzichten.tijdlijn import Regel, Tijdlijnblad, contacten, tijdlijn
 from nabij.kamers.bewoners.overzichten.zoeken import (
     Vondst,
+    dossiers_van,
     vind,
     zoek,
     zoek_filter,
@@ -30,6 +31,7 @@ __all__ = [
     "Vondst",
     "Woonplek",
     "contacten",
+    "dossiers_van",
     "ecogram_knopen",
     "kop",
     "mensen",

@@ -120,6 +120,22 @@ def vind(
     )
 
 
+def dossiers_van(*, achternaam: str, geboortedatum: date) -> list[UUID]:
+    """De huishoudens van wie zo heet en toen geboren is, ook als ze dicht of verborgen zijn.
+
+    Voor wie een inwoner antwoord geeft (`logboek.overzichten.wie_keek` legt dat vast): hier komt
+    geen inhoud uit, alleen nummers.
+    """
+    gegevens = Gegevens(
+        achternaam=achternaamsleutel(achternaam), geboren=geboortewoord(geboortedatum, VOLLEDIG)
+    )
+    if not gegevens.achternaam:
+        return []
+    with poort.wijzer():
+        gevonden = Dossier.objects.filter(_passend(gegevens), soort=DossierSoort.HUISHOUDEN)
+        return list(gevonden.order_by("gemaakt_op", "pk").values_list("pk", flat=True))
+
+
 def zoek_kaartjes(verzoek: Any, **gegevens: Any) -> list[Kaartje]:
     """Alleen de kaartjes van `vind`: van huishoudens die je zelf niet mag openen."""
     return vind(verzoek, **gegevens).kaartjes
