@@ -293,6 +293,9 @@ def test_verhuizen_houdt_het_vorige_adres_met_zijn_dagen(mensen: Mensen) -> None
             dossier_id=pk, adres=NieuwAdres(straat="Dijk", huisnummer=1), door=zicht.wie, op=morgen
         )
         oud, nieuw = Adres.objects.order_by("van")
+        plek = overzichten.kop(zicht).woonplek
+    assert plek is not None
+    assert plek.regel.startswith("Kaardebolstraat")
     assert (oud.tot, nieuw.van, nieuw.tot) == (morgen, morgen, None)
     assert merk
     assert Dossier.objects.get(pk=pk).adres_merk == ""

@@ -66,15 +66,17 @@ class AdresForm(Adresvelden):
         label=_("Wat is er veranderd?"),
         choices=[(VERHUISD, _("Ze zijn verhuisd")), (VERBETERD, _("Het adres klopte niet"))],
         widget=forms.RadioSelect(attrs={"data-opmaak": "naast"}),
-        required=False,
+        error_messages={"required": _("Kies of ze verhuisd zijn of dat het adres niet klopte.")},
     )
-    op = Dagveld(label=_("Sinds wanneer wonen ze hier?"), later=True)
+    op = Dagveld(label=_("Sinds wanneer wonen ze hier?"))
     geheim = forms.BooleanField(
         label=_("Dit adres is geheim"),
         help_text=_("Alleen wie betrokken is ziet het dan nog, en niemand kan erop zoeken."),
         required=False,
     )
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    field_order = ("wat",)
 
     def __init__(self, *args: Any, heeft_adres: bool, is_geheim: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,8 +89,6 @@ class AdresForm(Adresvelden):
         ingevuld = super().clean() or {}
         if not any(ingevuld.get(naam) for naam in (*VELDEN, "buurt_id")) and not self.errors:
             self.add_error("straat", gettext("Vul iets van het adres in, of kies een buurt."))
-        if "wat" in self.fields and not ingevuld.get("wat"):
-            self.add_error("wat", gettext("Kies of ze verhuisd zijn of dat het adres niet klopte."))
         return ingevuld
 
     @property

@@ -23,7 +23,7 @@ from nabij.kamers.bewoners.regels import (
 from nabij.kamers.wijk.models import Gebied
 from nabij.kamers.wijk.overzichten import gebied_keuzes
 
-KORT = "utrecht-textbox utrecht-textbox--kort"
+KORT = "utrecht-textbox--kort"
 
 
 def kort(**attrs: Any) -> forms.TextInput:

@@ -28,6 +28,7 @@ from nabij.kamers.poort.begrippen import Afscherming, Betrokkenrol, Onderdeel, R
 from nabij.kamers.poort.models import DossierPersoon
 from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.wijk.models import Gebied
+from nabij.opslag.geldigheid import geldig_op
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,9 @@ def kop(zicht: Zicht) -> Kop:
     if Onderdeel.MENSEN not in zicht.onderdelen:
         rij = rijen.get()
         return Kop(rij.naam, rij.bekend_sinds, None)
-    nu = FilteredRelation("dossier__adressen", condition=Q(dossier__adressen__tot__isnull=True))
+    nu = FilteredRelation(
+        "dossier__adressen", condition=geldig_op(klok.vandaag(), "dossier__adressen__")
+    )
     velden = [f"adres__{veld.attname}" for veld in Adres._meta.concrete_fields]
     rij = (
         rijen.annotate(adres=nu).values("naam", "bekend_sinds", "adres__buurt__naam", *velden).get()
@@ -222,7 +225,9 @@ def netwerk(dossier_id: UUID, *, ook_vroeger: bool = False) -> list[Netwerklid]:
 
 
 def namen(dossier_ids: Collection[UUID]) -> dict[UUID, str]:
-    """De naam per huishouden, voor een lijst."""
+    """De naam per huishouden, voor een lijst. Van een lege lijst is er niets te lezen."""
+    if not dossier_ids:
+        return {}
     rijen = Huishouden.objects.filter(pk__in=list(dossier_ids))
     return dict(rijen.values_list("pk", "naam"))
 

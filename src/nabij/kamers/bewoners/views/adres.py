@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from nabij.huisstijl.tonen import meld, toon
-from nabij.kamers.account.concept import concept_voor
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.bewoners import adressen, handelingen, overzichten
 from nabij.kamers.bewoners.forms import AdresForm
@@ -32,7 +31,7 @@ def adres(request: HttpRequest, pk: UUID) -> HttpResponse:
             request.POST or None,
             heeft_adres=huidig is not None,
             is_geheim=zicht.dossier.afscherming >= Afscherming.ADRES_GEHEIM,
-            initial={**_begin(huidig), **concept_voor(request)},
+            initial=_begin(huidig),
         )
         if request.method == "POST" and form.is_valid():
             return eenmalig(request, lambda: _bewaar(request, zicht, form, huidig))

@@ -35,7 +35,7 @@ def _open(request: HttpRequest, pk: UUID) -> Iterator[Zicht]:
         request,
         pk,
         doel=Doel.HULP,
-        onderdelen=[Onderdeel.NAAM, Onderdeel.CONTACT],
+        onderdelen=[Onderdeel.CONTACT, Onderdeel.NAAM],
         recht=Recht.SCHRIJVEN,
     ) as zicht:
         yield zicht
@@ -105,7 +105,7 @@ def intrekken(request: HttpRequest, pk: UUID, contact: UUID) -> HttpResponse:
     """Een contact dat niet klopt gaat van de tijdlijn, met een reden."""
     with _open(request, pk) as zicht:
         rij = get_object_or_404(Contact, pk=contact, dossier_id=pk, ingetrokken_op__isnull=True)
-        form = IntrekForm(request.POST or None, initial=concept_voor(request))
+        form = IntrekForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
 
             def werk() -> str:
@@ -122,7 +122,7 @@ def intrekken(request: HttpRequest, pk: UUID, contact: UUID) -> HttpResponse:
 
 def tijdlijn(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Wat er eerder gebeurde. Als deel van de pagina, of zonder script als eigen pagina."""
-    with poort.open(request, pk, doel=Doel.HULP, onderdelen=list(GEWONE_DELEN)) as zicht:
+    with poort.open(request, pk, doel=Doel.HULP, onderdelen=[Onderdeel.NAAM, *GEWONE_DELEN]) as zicht:
         delen = zicht.onderdelen
         mensen = overzichten.mensen(pk) if Onderdeel.MENSEN in delen else []
         alleen = request.GET.get("alleen") == "contact"

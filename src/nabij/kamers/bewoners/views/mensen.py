@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nabij.huisstijl.tonen import meld, toon
-from nabij.kamers.account.concept import concept_voor
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.bewoners import adressen, handelingen, overzichten
 from nabij.kamers.bewoners.forms import (
@@ -40,7 +39,7 @@ def open_mensen(request: HttpRequest, pk: UUID) -> Iterator[Zicht]:
         request,
         pk,
         doel=Doel.HULP,
-        onderdelen=[Onderdeel.NAAM, Onderdeel.MENSEN],
+        onderdelen=[Onderdeel.MENSEN, Onderdeel.NAAM],
         recht=Recht.SCHRIJVEN,
     ) as zicht:
         yield zicht
@@ -73,7 +72,7 @@ def _bewaar(
 
 def nieuw_lid(request: HttpRequest, pk: UUID) -> HttpResponse:
     with open_mensen(request, pk) as zicht:
-        form = LidForm(request.POST or None, initial=concept_voor(request))
+        form = LidForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
 
             def werk() -> None:
@@ -89,8 +88,7 @@ def nieuw_lid(request: HttpRequest, pk: UUID) -> HttpResponse:
 def wijzig(request: HttpRequest, pk: UUID, persoon: UUID) -> HttpResponse:
     with open_mensen(request, pk) as zicht:
         mens = _mens(pk, persoon)
-        begin = {**PersoonForm.beginwaarden(mens), **concept_voor(request)}
-        form = PersoonForm(request.POST or None, initial=begin)
+        form = PersoonForm(request.POST or None, initial=PersoonForm.beginwaarden(mens))
         if request.method == "POST" and form.is_valid():
 
             def werk() -> None:
@@ -152,7 +150,7 @@ def gezag(request: HttpRequest, pk: UUID, persoon: UUID) -> HttpResponse:
         form = GezagForm(
             request.POST or None,
             volwassenen=anderen,
-            initial=_gezag_nu(mens) | concept_voor(request),
+            initial=_gezag_nu(mens),
         )
         if request.method == "POST" and form.is_valid():
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nabij.huisstijl.tonen import meld, toon
-from nabij.kamers.account.concept import concept_voor
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.bewoners import handelingen, overzichten
 from nabij.kamers.bewoners.forms import NetwerkForm
@@ -31,7 +30,7 @@ def _open(request: HttpRequest, pk: UUID) -> Iterator[Zicht]:
         request,
         pk,
         doel=Doel.HULP,
-        onderdelen=[Onderdeel.NAAM, Onderdeel.NETWERK],
+        onderdelen=[Onderdeel.NETWERK, Onderdeel.NAAM],
         recht=Recht.SCHRIJVEN,
     ) as zicht:
         yield zicht
@@ -58,7 +57,7 @@ def _inhoud(zicht: Zicht, form: NetwerkForm) -> dict[str, Any]:
 def netwerk(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Wie er om het huishouden heen staat, en iemand erbij."""
     with _open(request, pk) as zicht:
-        form = NetwerkForm(request.POST or None, initial=concept_voor(request))
+        form = NetwerkForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
 
             def werk() -> str:
@@ -73,8 +72,7 @@ def netwerk(request: HttpRequest, pk: UUID) -> HttpResponse:
 def wijzig(request: HttpRequest, pk: UUID, lid: UUID) -> HttpResponse:
     with _open(request, pk) as zicht:
         netwerklid = get_object_or_404(Netwerklid, pk=lid, dossier_id=pk, tot__isnull=True)
-        begin = {**NetwerkForm.beginwaarden(netwerklid), **concept_voor(request)}
-        form = NetwerkForm(request.POST or None, initial=begin)
+        form = NetwerkForm(request.POST or None, initial=NetwerkForm.beginwaarden(netwerklid))
         if request.method == "POST" and form.is_valid():
 
             def werk() -> str:
