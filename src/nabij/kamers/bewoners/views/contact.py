@@ -26,7 +26,7 @@ from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.team import overzichten as teams
 
 PER_BLAD = 20
-TERUG = {"mijn-dag": "/mijn-dag/"}
+TERUG = {"mijn-dag": "/mijn-dag/", "huishoudens": adressen.HUISHOUDENS}
 
 
 @contextmanager
