@@ -67,6 +67,18 @@ def test_getal_en_naam_staan_in_het_gebied() -> None:
     assert all("t-wit" in klasse for _, _, klasse in kaart.vlakjes[1].regels)
 
 
+def test_een_enkele_naam_tussen_kale_getallen_blijft_weg() -> None:
+    smal = [
+        Gebied("Bedrijventerrein", 1.0, "1", vorm=vorm(vierkant(4.8 + i / 500, 52.4, 0.002)))
+        for i in range(12)
+    ]
+    breed = Gebied("Kade", 2.0, "2", vorm=vorm(vierkant(4.83, 52.4)))
+
+    kaart = teken([*smal, breed])
+
+    assert all(len(vlakje.regels) <= 1 for vlakje in kaart.vlakjes)
+
+
 def test_een_gat_blijft_een_gat() -> None:
     ring = Gebied("Ring", 1.0, "1", vorm=vorm(vierkant(4.8, 52.4, 0.06), vierkant(4.82, 52.42)))
 

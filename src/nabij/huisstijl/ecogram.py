@@ -28,7 +28,7 @@ HALF_BREED, HALF_HOOG = 40.0, 24.0
 HUIS_RX = 70.0
 RAND = 4.0
 LUCHT = 6.0
-LIJN = 18.0
+LIJN = 26.0
 
 
 @dataclass(frozen=True)
@@ -325,7 +325,7 @@ def _zigzag(x0: float, y0: float, x1: float, y1: float) -> list[Punt]:
 def _tekst(knoop: Knoop, vorm: Vorm) -> Iterable[Regel]:
     breedte = 56.0 if vorm.rond else 75.0
     naam = regels(knoop.naam, breedte=breedte, hoogstens=2)
-    onder = regels(knoop.onder, breedte=breedte - 2, hoogstens=1, klein=True)
+    onder = regels(knoop.onder, breedte=breedte - 2, hoogstens=3 - len(naam), klein=True)
     alle = [(tekst, "t-midden") for tekst in naam]
     alle += [(tekst, "t-midden t-klein t-zacht") for tekst in onder]
     eerste = vorm.y + 4.5 - (len(alle) - 1) * 7

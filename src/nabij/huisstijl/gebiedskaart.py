@@ -16,6 +16,8 @@ from nabij.huisstijl.tekstmaat import breed, kort_af
 BREEDTE = 430.0
 RAND = 6.0
 KLASSEN = 5
+GENOEG = 0.4
+"""Het deel van de gebieden waarin een naam moet passen om namen te tonen."""
 _VOORVOEGSEL = re.compile(r"^(wijk|buurt)\s+\d+\s+", re.IGNORECASE)
 
 
@@ -70,13 +72,14 @@ def teken(gebieden: Iterable[Gebied]) -> Kaart:
     op_papier, hoogte = meetkunde.projectie((v for vorm in vormen for v in vorm), BREEDTE, RAND)
     klassen = deel_in([gebied.waarde for gebied in alle])
     papier = [_op_papier(vorm, op_papier) for vorm in vormen]
+    getekend = [rij for rij in zip(alle, klassen, papier, strict=True) if rij[2]]
+    vlakjes = [_vlakje(*rij, met_naam=True) for rij in getekend]
+    if sum(len(vlakje.regels) > 1 for vlakje in vlakjes) < GENOEG * len(vlakjes):
+        # Een enkele naam tussen kale getallen lijkt iets te betekenen: dan liever geen.
+        vlakjes = [_vlakje(*rij, met_naam=False) for rij in getekend]
     return Kaart(
         hoogte=round(hoogte, 1),
-        vlakjes=tuple(
-            _vlakje(gebied, klasse, vorm)
-            for gebied, klasse, vorm in zip(alle, klassen, papier, strict=True)
-            if vorm
-        ),
+        vlakjes=tuple(vlakjes),
         legenda=tuple(_legenda(alle, klassen)),
         gebieden=alle,
         onbekend=tuple(gebied for gebied in alle if gebied.waarde is None),
@@ -106,9 +109,11 @@ def _op_papier(vorm: Sequence[meetkunde.Vlak], op_papier: Any) -> list[meetkunde
     return [[ring for ring in vlak if len(ring) > 2] for vlak in vlakken if len(vlak[0]) > 2]
 
 
-def _vlakje(gebied: Gebied, klasse: int | None, vorm: Sequence[meetkunde.Vlak]) -> Vlakje:
+def _vlakje(
+    gebied: Gebied, klasse: int | None, vorm: Sequence[meetkunde.Vlak], *, met_naam: bool
+) -> Vlakje:
     grootste = max(vorm, key=lambda vlak: meetkunde.oppervlak(vlak[0]))
-    x, y, regels = _tekst(gebied, grootste)
+    x, y, regels = _tekst(gebied, grootste, met_naam=met_naam)
     kleur = " t-wit" if klasse is not None and klasse >= 3 else ""
     return Vlakje(
         gebied=gebied,
@@ -122,13 +127,15 @@ def _vlakje(gebied: Gebied, klasse: int | None, vorm: Sequence[meetkunde.Vlak]) 
     )
 
 
-def _tekst(gebied: Gebied, vlak: meetkunde.Vlak) -> tuple[float, float, list[tuple[str, str]]]:
+def _tekst(
+    gebied: Gebied, vlak: meetkunde.Vlak, *, met_naam: bool
+) -> tuple[float, float, list[tuple[str, str]]]:
     """Getal en naam als die in het gebied passen, anders alleen het getal, anders niets."""
     getal = [(gebied.tekst, "t-midden t-vet")] if gebied.tekst else []
     (x, y), ruimte = meetkunde.breedste_plek(vlak, 7.0 * (len(getal) + 1))
     heel = _VOORVOEGSEL.sub("", gebied.naam)
     naam = kort_af(heel, breedte=max(ruimte - 4, 0), klein=True)
-    if len(naam) >= min(len(heel), 8) and breed(gebied.tekst) <= ruimte:
+    if met_naam and len(naam) >= min(len(heel), 8) and breed(gebied.tekst) <= ruimte:
         return x, y, [*getal, (naam, "t-midden t-klein")]
     (x, y), ruimte = meetkunde.breedste_plek(vlak, 6.0)
     return x, y, getal if breed(gebied.tekst) <= ruimte + 2 else []

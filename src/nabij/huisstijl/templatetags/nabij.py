@@ -110,7 +110,7 @@ def feiten(*delen: Any) -> SafeString:
 def verder(url: str, tekst: str) -> SafeString:
     """Een link die alleen staat, met een pijl."""
     return format_html(
-        '<a class="utrecht-link utrecht-link--los utrecht-link--verder" href="{}">{}&nbsp;{}</a>',
+        '<a class="utrecht-link utrecht-link--los utrecht-link--verder" href="{}">{}\u2060{}</a>',
         url,
         tekst,
         icoon("pijl"),
