@@ -17,6 +17,7 @@ from nabij.kamers.account.models import Account, Rol
 from nabij.kamers.poort.wie import Wie, wie_is
 from nabij.kamers.team.models import Dienst, Lidmaatschap, Medewerker, Wijkteam
 from nabij.kamers.wijk.models import Gebied
+from tests.account.maak import geef_factor
 
 WACHTWOORD = "een rustige ochtend"  # noqa: S105
 LANG_GELEDEN = date(2020, 1, 1)
@@ -61,7 +62,8 @@ def maak_account(
     inlognaam: str, naam: str, *rollen: str, team: Wijkteam | None = None, functie: str = ""
 ) -> Account:
     """Een account met rollen en, als het in een team werkt, een plek in dat team."""
-    account = Account.objects.create_user(inlognaam, WACHTWOORD, naam=naam, demo=True)
+    account = Account.objects.create_user(inlognaam, WACHTWOORD, naam=naam)
+    geef_factor(account)
     Rol.objects.bulk_create(Rol(account=account, rol=rol, van=LANG_GELEDEN) for rol in rollen)
     if team:
         medewerker = Medewerker.objects.create(

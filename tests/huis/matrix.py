@@ -18,6 +18,7 @@ from nabij.kamers.casus import handelingen as casus
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import (
+    GEWONE_DELEN,
     Afscherming,
     Betrokkenrol,
     Doel,
@@ -39,7 +40,7 @@ WIE = (
 )  # fmt: skip
 STAND = ("open", "verborgen", "gesloten")
 POSTCODE, NUMMER = "9901AB", 12
-ALLES = list(Onderdeel)
+ALLES = [Onderdeel.NAAM, *sorted(Onderdeel(deel) for deel in GEWONE_DELEN)]
 
 
 @dataclass
@@ -52,9 +53,12 @@ class Toneel:
     vraag: UUID
     sleutels: dict[str, Any] = field(default_factory=dict)
 
-    def client(self, wie: str) -> Client:
-        account = self.accounts[wie]
-        return meld_aan(Client(), account) if account else Client()
+    def clients(self) -> dict[str, Client]:
+        """Iedereen aangemeld, voor zover die een account heeft."""
+        return {
+            wie: meld_aan(Client(), account) if account else Client()
+            for wie, account in self.accounts.items()
+        }
 
     def adres(self, patroon: Adres) -> str:
         """Het adres met de sleutels van dit toneel ingevuld."""

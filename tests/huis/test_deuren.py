@@ -10,13 +10,15 @@ from __future__ import annotations
 import csv
 import os
 import re
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
-from tests.huis.matrix import STAND, WIE, Adres, Toneel, adressen, bouw, vul_aan
+from tests.huis.matrix import STAND, WIE, Adres, adressen, bouw, vul_aan
 from tests.mensen import Mensen
 
 pytestmark = [pytest.mark.django_db(databases=["default", "logboek"]), pytest.mark.rij("M51")]
@@ -33,17 +35,18 @@ class _Terug(Exception):
     """Draai alles terug, zodat het ene antwoord het andere niet verandert."""
 
 
-def _vraag(toneel: Toneel, wie: str, adres: str, manier: str) -> tuple[str, str]:
+def _vraag(client: Client, adres: str, manier: str) -> tuple[str, str]:
+    """Een antwoord, en daarna staat alles weer zoals het stond: gegevens, sessie en koekjes."""
     antwoord: Any = None
+    koekjes = deepcopy(client.cookies)
     try:
         with transaction.atomic():
-            client = toneel.client(wie)
             doe = client.get if manier == "GET" else client.post
             gegevens = {} if manier == "GET" else {"sleutel": "s" * 40}
             antwoord = doe(adres, gegevens)
             raise _Terug
     except _Terug:
-        pass
+        client.cookies = koekjes
     inhoud = "" if antwoord.streaming else antwoord.content.decode(errors="replace")
     return str(antwoord.status_code), inhoud
 
@@ -66,14 +69,15 @@ def test_elke_deur_voor_elke_mens(mensen: Mensen, stand: str) -> None:
     toneel = bouw(mensen, stand)
     patronen = _te_proberen(stand)
     vul_aan(toneel, patronen)
+    clients = toneel.clients()
     gevonden: dict[tuple[str, str, str], dict[str, str]] = {}
     lekken: list[str] = []
     for patroon in patronen:
         adres = toneel.adres(patroon)
-        for manier in MANIEREN:
+        for manier in MANIEREN if stand == STAND[0] else MANIEREN[:1]:
             rij = gevonden.setdefault((patroon.route, manier, stand), {})
             for wie in WIE:
-                rij[wie], inhoud = _vraag(toneel, wie, adres, manier)
+                rij[wie], inhoud = _vraag(clients[wie], adres, manier)
                 if NAAM_IN_ANTWOORD.search(inhoud) and wie not in BETROKKEN | NAMEN_ALLEEN:
                     lekken.append(f"{wie} ziet inhoud op {manier} {patroon.route} ({stand})")
     assert not lekken, "\n".join(lekken)

@@ -120,7 +120,7 @@ class _Leesbaar(HTMLParser):
             self.gevonden.append(f"regel {self.getpos()[0]}: {tekst.strip()[:60]!r}")
 
 
-@pytest.mark.parametrize("sjabloon", sjablonen(), ids=str)
+@pytest.mark.parametrize("sjabloon", ALLE)
 def test_een_toelichting_is_geen_tekst_op_de_pagina(sjabloon: Path) -> None:
     """`{# #}` past op een regel; over meer regels komt het gewoon op de pagina."""
     for regel in sjabloon.read_text().splitlines():

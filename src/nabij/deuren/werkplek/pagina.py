@@ -16,11 +16,13 @@ from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.toegang import overzichten as toegang
 
 TIJDLIJN = 12
+# De naam is genoeg om de pagina te openen; de rest komt mee als het mag.
+ALLES = [Onderdeel.NAAM, *sorted(Onderdeel(deel) for deel in GEWONE_DELEN)]
 
 
 def huishouden(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Wie, waar het om gaat, het plan, wie erbij is, wat straks komt, en de tijdlijn."""
-    with poort.open(request, pk, doel=Doel.HULP, onderdelen=list(GEWONE_DELEN)) as zicht:  # type: ignore[arg-type]
+    with poort.open(request, pk, doel=Doel.HULP, onderdelen=ALLES) as zicht:
         return toon(request, "werkplek/huishouden.html", _inhoud(zicht))
 
 

@@ -6,7 +6,7 @@ eigen database van het logboek, (3) pas dan gaan de modellen open, voor dat doss
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,6 +47,9 @@ __all__ = [
 
 MAXIMUM = 26
 MEE_SCHRIJVEN = frozenset({Onderdeel.NAAM, Onderdeel.ZOEKEN})
+# In wat opgeschreven is kan iedereen voorkomen die bij het huishouden hoort.
+VERHALEND = frozenset(GEWONE_DELEN) - {Onderdeel.NAAM, Onderdeel.MENSEN, Onderdeel.NETWERK}
+IEDEREEN = frozenset({Onderdeel.MENSEN, Onderdeel.NETWERK})
 
 
 @dataclass(frozen=True)
@@ -104,13 +107,13 @@ def open(
     dossier_id: UUID,
     *,
     doel: Doel,
-    onderdelen: Collection[Onderdeel],
+    onderdelen: Sequence[Onderdeel],
     recht: Recht = Recht.LEZEN,
 ) -> Iterator[Zicht]:
     """Open een dossier voor deze delen. `GeenToegang` als geen enkele regel dit geeft.
 
-    Met `recht` anders dan lezen moet dat recht op minstens een van `onderdelen` bestaan; alleen
-    dan kunnen modellen beschreven worden.
+    De eerste van `onderdelen` is waarvoor je komt: zonder dat deel (met dit `recht`) blijft de
+    poort dicht. De andere komen mee als ze mogen.
     """
     kijkt = wie(verzoek)
     zicht, codes = _bepaal(kijkt, dossier_id)
@@ -118,13 +121,13 @@ def open(
     leesbaar = zicht.rechten[Recht.LEZEN] | zicht.rechten[recht] if zicht else frozenset()
     schrijfbaar = zicht.rechten[recht] & gevraagd if zicht and recht != Recht.LEZEN else frozenset()
     delen = gevraagd & leesbaar
-    if zicht is None or not delen or (recht != Recht.LEZEN and not schrijfbaar):
+    if zicht is None or onderdelen[0] not in zicht.rechten[recht]:
         leg_vast(
             verzoek, kijkt, actie=Actie.OPENEN, doel=doel, uitkomst=GEWEIGERD,
             dossier_id=dossier_id, onderdeel=_reeks(gevraagd),
         )  # fmt: skip
         raise GeenToegang("Deze pagina bestaat niet, of is niet voor jou.")
-    personen = _personen([dossier_id], delen)
+    personen = _personen(dossier_id, delen)
     leg_vast(
         verzoek, kijkt, actie=Actie.OPENEN, doel=doel, dossier_id=dossier_id,
         personen=personen, onderdeel=_reeks(delen), aantal=len(personen),
@@ -195,10 +198,11 @@ def _reeks(delen: Collection[str]) -> str:
     return ",".join(sorted(delen))
 
 
-def _personen(dossiers: Collection[UUID], delen: Collection[str]) -> list[UUID]:
+def _personen(dossier_id: UUID, delen: frozenset[str]) -> list[UUID]:
+    te_zien = delen | IEDEREEN if delen & VERHALEND else delen
     return list(
         DossierPersoon.objects.filter(
-            Q(onderdeel__in=list(delen)) | Q(naamdrager=True), dossier__in=list(dossiers)
+            Q(onderdeel__in=list(te_zien)) | Q(naamdrager=True), dossier_id=dossier_id
         ).values_list("persoon_id", flat=True)
     )
 

@@ -122,7 +122,8 @@ def intrekken(request: HttpRequest, pk: UUID, contact: UUID) -> HttpResponse:
 
 def tijdlijn(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Wat er eerder gebeurde. Als deel van de pagina, of zonder script als eigen pagina."""
-    with poort.open(request, pk, doel=Doel.HULP, onderdelen=[Onderdeel.NAAM, *GEWONE_DELEN]) as zicht:
+    alles = [Onderdeel.NAAM, *(Onderdeel(deel) for deel in GEWONE_DELEN)]
+    with poort.open(request, pk, doel=Doel.HULP, onderdelen=alles) as zicht:
         delen = zicht.onderdelen
         mensen = overzichten.mensen(pk) if Onderdeel.MENSEN in delen else []
         alleen = request.GET.get("alleen") == "contact"

@@ -20,13 +20,13 @@ from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Recht
 from nabij.kamers.poort.poort import Zicht
 
 HELE_PLAN = (
-    Onderdeel.NAAM,
     Onderdeel.PLAN,
+    Onderdeel.NAAM,
     Onderdeel.MENSEN,
     Onderdeel.NETWERK,
     Onderdeel.GESPREK,
 )
-ALLEEN_PLAN = (Onderdeel.NAAM, Onderdeel.PLAN)
+ALLEEN_PLAN = (Onderdeel.PLAN, Onderdeel.NAAM)
 
 
 @contextmanager
@@ -39,9 +39,8 @@ def open_plan(
     doel: Doel = Doel.HULP,
 ) -> Iterator[Zicht]:
     """Alleen van een huishouden, en alleen voor wie het plan mag lezen met dit recht."""
-    with poort.open(request, pk, doel=doel, onderdelen=list(onderdelen), recht=recht) as zicht:
-        heeft_plan = Onderdeel.PLAN in zicht.onderdelen and zicht.mag(recht, Onderdeel.PLAN)
-        if zicht.dossier.soort != DossierSoort.HUISHOUDEN or not heeft_plan:
+    with poort.open(request, pk, doel=doel, onderdelen=onderdelen, recht=recht) as zicht:
+        if zicht.dossier.soort != DossierSoort.HUISHOUDEN:
             raise Http404
         yield zicht
 
