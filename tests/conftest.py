@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,11 @@ def pytest_configure(config: pytest.Config) -> None:
         "browser: draait in een echte browser (vanzelf gezet in tests/browser)",
     ):
         config.addinivalue_line("markers", regel)
+
+
+def pytest_unconfigure() -> None:
+    """Een werker van xdist stopt zonder atexit; ruim de datamap dus hier op."""
+    shutil.rmtree(os.environ["NABIJ_DATA"], ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections import Counter
@@ -11,6 +12,8 @@ from tests.loper.uitslag import SOORTEN
 
 
 def main(namen: list[str]) -> int:
+    # Ook wie het proces beeindigt, laat geen database of browser achter.
+    signal.signal(signal.SIGTERM, lambda nummer, frame: sys.exit(128 + nummer))
     begin = time.monotonic()
     totaal: Counter[str] = Counter()
     for deel in DELEN:
