@@ -155,8 +155,15 @@ def test_iemand_erbij_wijzigen_en_weg(client: Client, mensen: Mensen) -> None:
     assert not eerste(mensen, pk, 2).hier
     bewaard(post(client, f"{basis}/mensen/terug/{lid.pk}/"), f"{basis}/")
     assert eerste(mensen, pk).naamdrager
+    assert post(client, f"{pad}weer/").status_code == 404
+    bewaard(post(client, f"{pad}weg/", op=klok.vandaag().isoformat()), f"{basis}/")
+    assert "Woont hier weer" in tekst(client.get(f"{basis}/"))
+    bewaard(post(client, f"{pad}weer/"), f"{basis}/")
+    with lezend(mensen, pk):
+        assert [m.hier for m in overzichten.mensen(pk) if m.id == mira.id] == [True, False]
     als(client, mensen.anderteam)
     assert client.get(pad).status_code == 404
+    assert post(client, f"{pad}weer/").status_code == 404
     assert post(client, f"{pad}weg/").status_code == 404
 
 
@@ -473,3 +480,31 @@ def test_de_noodknop_bestaat_niet_voor_een_verborgen_huishouden(
     assert "Niets gevonden" in tekst(onbekend)
     als(client, mensen.beleid)
     assert client.get(f"/huishoudens/{pk}/noodknop/").status_code == 404
+
+
+@pytest.mark.rij("M51")
+def test_wie_een_geheim_adres_ziet_op_de_pagina_van_het_huishouden(
+    client: Client, mensen: Mensen
+) -> None:
+    """De kanarie: wie betrokken is leest het, de noodknop en de teamleider niet."""
+    pk = huishouden(mensen)
+    with schrijvend(mensen, pk) as zicht:
+        handelingen.scherm_persoon_af(
+            dossier_id=pk,
+            persoon_id=overzichten.mensen(pk)[0].id,
+            niveau=Afscherming.ADRES_GEHEIM,
+            door=zicht.wie,
+        )
+    huis = f"/huishoudens/{pk}/"
+    als(client, mensen.teamlid)
+    pagina = tekst(client.get(huis))
+    assert "Kaardebolstraat 12" in pagina
+    assert "Adres geheim" in pagina
+    als(client, mensen.anderteam)
+    post(client, f"{huis}noodknop/", reden="gevaar", toelichting="Geluid bij de buren")
+    pagina = tekst(client.get(huis))
+    assert "Mira Moerbei" in pagina
+    assert "Kaardebol" not in pagina
+    assert "1234" not in pagina
+    als(client, mensen.teamleider)
+    assert "Kaardebol" not in tekst(client.get(huis))

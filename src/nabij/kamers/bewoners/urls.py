@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_HUIS}/mensen/ook-hier/<uuid:uit>/", mensen.ook_hier_uit, name="ook_hier_uit"),
     path(f"{_MENS}/", mensen.wijzig, name="persoon"),
     path(f"{_MENS}/weg/", mensen.weg, name="lid_weg"),
+    path(f"{_MENS}/weer/", mensen.weer, name="lid_weer"),
     path(f"{_HUIS}/mensen/terug/<uuid:lid>/", mensen.terug, name="lid_terug"),
     path(f"{_MENS}/gezag/", mensen.gezag, name="gezag"),
     path(f"{_MENS}/afschermen/", mensen.afschermen, name="afschermen"),

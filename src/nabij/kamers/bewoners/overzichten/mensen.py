@@ -114,7 +114,10 @@ class Gezagregel:
 
 @dataclass(frozen=True)
 class Mens:
-    """Iemand in een huishouden, met alles wat de pagina erover zegt."""
+    """Iemand in een huishouden, met alles wat de pagina erover zegt.
+
+    `kan_terug`: woonde hier eerder en nu niet meer.
+    """
 
     lid: Lid
     persoon: Persoon
@@ -127,6 +130,7 @@ class Mens:
     naamdrager: bool = False
     afscherming: Afscherming = Afscherming.NORMAAL
     gezag: list[Gezagregel] = field(default_factory=list)
+    kan_terug: bool = False
 
     @property
     def id(self) -> UUID:
@@ -171,8 +175,9 @@ def mensen(dossier_id: UUID, *, dag: date | None = None) -> list[Mens]:
         per_lid.setdefault(rij.pk, []).append(rij)
     gevonden = [_mens(groep, vandaag) for groep in per_lid.values()]
     noem = {mens.id: mens.naam for mens in gevonden}
+    hier = {mens.id for mens in gevonden if mens.hier or mens.lid.tot is None}
     return sorted(
-        (_met_namen(mens, noem) for mens in gevonden),
+        (replace(_met_namen(mens, noem), kan_terug=mens.id not in hier) for mens in gevonden),
         key=lambda mens: (not mens.hier, not mens.naamdrager, _jong(mens)),
     )
 

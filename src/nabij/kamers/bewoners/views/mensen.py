@@ -143,6 +143,29 @@ def terug(request: HttpRequest, pk: UUID, lid: UUID) -> HttpResponse:
         return eenmalig(request, werk)
 
 
+@require_POST
+def weer(request: HttpRequest, pk: UUID, persoon: UUID) -> HttpResponse:
+    """Iemand die hier eerder woonde, woont hier weer."""
+    with open_mensen(request, pk) as zicht:
+        eerder = [m for m in overzichten.mensen(pk) if m.id == persoon and m.kan_terug]
+        if not eerder:
+            raise Http404
+        laatste = max((mens.lid for mens in eerder), key=lambda lid: lid.van)
+
+        def werk() -> str:
+            handelingen.voeg_bestaand_lid_toe(
+                dossier_id=pk,
+                persoon_id=persoon,
+                rol=laatste.rol,
+                deels=laatste.deels,
+                door=zicht.wie,
+            )
+            meld(request, _("Deze persoon woont hier weer."))
+            return adressen.huishouden(pk)
+
+        return eenmalig(request, werk)
+
+
 def gezag(request: HttpRequest, pk: UUID, persoon: UUID) -> HttpResponse:
     with open_mensen(request, pk) as zicht:
         mens = _mens(pk, persoon)
