@@ -70,6 +70,8 @@ class Toneel:
                     waarden[naam] = self.vraag
                 if f"{patroon.naam}.pk" in self.sleutels:
                     waarden[naam] = self.sleutels[f"{patroon.naam}.pk"]
+            elif naam == "lid" and "/netwerk/" in patroon.route:
+                waarden[naam] = self.sleutels["naaste"]
             else:
                 waarden[naam] = self.sleutels[naam]
         tekst = patroon.route
@@ -132,6 +134,13 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
     verzoek = mensen.verzoek(mensen.teamlid)
     huishouden, sleutels = _huishouden(mensen, verzoek)
     toneel = Toneel(mensen, accounts, huishouden, _vraag(mensen, verzoek, sleutels), sleutels)
+    sleutels.update(
+        team_id=mensen.oost.pk,
+        account_id=mensen.collega.pk,
+        code=mensen.buurt.code,
+        uit=_ander_huishouden(mensen),
+    )
+    sleutels["team:kennis.pk"] = sleutels["team:lid_weg.pk"] = mensen.collega.medewerker.pk
     _betrek(toneel, verzoek.wie)
     _zet_stand(toneel, stand, verzoek)
     return toneel
@@ -160,9 +169,24 @@ def _huishouden(mensen: Mensen, verzoek: Any) -> tuple[UUID, dict[str, Any]]:
     return pk, sleutels
 
 
+def _ander_huishouden(mensen: Mensen) -> UUID:
+    """Een huishouden van een ander team, waar de regisseur niets van mag zien."""
+    verzoek = mensen.verzoek(mensen.anderteam)
+    with poort.nieuw(
+        verzoek, soort=DossierSoort.HUISHOUDEN, team_id=mensen.west.pk, doel=Doel.HULP,
+        rol=Betrokkenrol.AANSPREEKPUNT,
+    ) as zicht:  # fmt: skip
+        bewoners.richt_huishouden_in(
+            dossier_id=zicht.dossier.pk,
+            leden=[bewoners.NieuwLid(roepnaam="Teun", achternaam="Kn000009anders", rol="alleen")],
+            adres=None,
+            door=verzoek.wie,
+        )
+    return zicht.dossier.pk
+
+
 def _inhoud(pk: UUID, door: Any) -> dict[str, Any]:
     """Van alles een: contact, netwerk, gesprek, doel, actie, en wat erbij hoort."""
-    from nabij.kamers.bewoners.models import Adres as AdresRij
     from nabij.kamers.bewoners.models import Lid
     from nabij.kamers.casus.models import Gebeurtenis
     from nabij.kamers.toegang.handelingen import NieuweWaarneming
@@ -185,12 +209,10 @@ def _inhoud(pk: UUID, door: Any) -> dict[str, Any]:
     )
     lid = Lid.objects.filter(dossier_id=pk).order_by("pk").last()
     return {
-        "netwerklid_id": naaste.pk, "netwerk_id": naaste.pk, "naaste_id": naaste.pk,
-        "contact_id": contact.pk, "gesprek_id": gesprek.pk,
+        "contact": contact.pk, "gesprek_id": gesprek.pk, "wat": "klaar",
         "waarneming_id": zorgen[0].pk, "samenhang_id": hangt.pk,
         "doel_id": doel.pk, "actie_id": actie.pk,
-        "lid_id": lid.pk, "persoon_id": lid.persoon_id, "kind_id": lid.persoon_id,
-        "adres_id": AdresRij.objects.get(dossier_id=pk).pk,
+        "lid": lid.pk, "persoon": lid.persoon_id, "naaste": naaste.pk,
         "gebeurtenis_id": Gebeurtenis.objects.filter(dossier_id=pk).first().pk,
     }  # fmt: skip
 

@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 
 from nabij.huisstijl.tonen import toon
 from nabij.kamers.bewoners import overzichten as bewoners
+from nabij.kamers.bewoners.rechten import eis_werk_met_mensen
 from nabij.kamers.casus import overzichten as casus
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
@@ -23,6 +24,7 @@ DELEN = [Onderdeel.NAAM, Onderdeel.PLAN]
 
 def huishoudens(request: HttpRequest) -> HttpResponse:
     """Mijn huishoudens, de nieuwste eerst, per 25; `?klaar=1` toont wat is afgesloten."""
+    eis_werk_met_mensen(poort.wie(request))
     klaar = request.GET.get("klaar") == "1"
     kies = Q(soort=DossierSoort.HUISHOUDEN, gesloten_op__isnull=not klaar)
     na = _na(request.GET.get("na", ""))
@@ -40,6 +42,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
 
     Alleen met POST, zodat een naam nooit in een adres of logregel komt.
     """
+    eis_werk_met_mensen(poort.wie(request))
     tekst = request.POST.get("q", "").strip()[:100]
     if not tekst:
         return toon(request, "werkplek/zoeken.html", {"rijen": [], "tekst": ""})
