@@ -26,6 +26,7 @@ from nabij.kamers.poort.begrippen import (
 from nabij.kamers.poort.models import Dossier
 from tests.mensen import Mensen
 
+ALLES = (Onderdeel.PLAN, *(Onderdeel(d) for d in sorted(GEWONE_DELEN - {Onderdeel.PLAN})))
 GEZIN = (
     NieuwLid(roepnaam="Samira", achternaam="Bouhali", geslacht="2", rol="ouder"),
     NieuwLid(roepnaam="Ilyas", achternaam="Bouhali", geslacht="1", rol="kind"),
@@ -51,7 +52,7 @@ class Verhaal:
             self.mensen.verzoek(account),
             self.pk,
             doel=Doel.HULP,
-            onderdelen=onderdelen or tuple(Onderdeel(deel) for deel in GEWONE_DELEN),
+            onderdelen=onderdelen or ALLES,
             recht=recht,
         )
 
@@ -59,7 +60,7 @@ class Verhaal:
         return self.open(account, Recht.REGIE)
 
     def leider(self) -> AbstractContextManager[Any]:
-        return self.open(self.mensen.teamleider, Recht.VERDELEN, Onderdeel.NAAM, Onderdeel.PLAN)
+        return self.open(self.mensen.teamleider, Recht.VERDELEN, Onderdeel.PLAN, Onderdeel.NAAM)
 
     def adres(self, pad: str = "") -> str:
         return f"/huishoudens/{self.pk}/{pad}"

@@ -364,7 +364,6 @@ class InBulk:
                 door_id=door,
             )  # fmt: skip
             self.acties[afspraak.nummer] = actie
-            self._tijdlijn(huis.pk, "actie", Onderdeel.PLAN, gebeurd, actie.pk)
 
     @verwerk.register
     def _(self, gebeurd: g.ActieKlaar) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from nabij.kamers.casus.models import Actie
@@ -59,12 +60,16 @@ class RegisseurFormulier(forms.Form):
 
 
 class DagFormulier(forms.Form):
-    """Een dag die nog komt."""
+    """Een dag die nog komt; `label` zegt waarvoor."""
 
     dag = forms.DateField(
         label=_("Tot welke dag?"),
         error_messages={**_DAG, "required": _("Kies een dag.")},
     )
+
+    def __init__(self, *args: Any, label: Any = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dag"].label = label or self.fields["dag"].label
 
 
 class OverdraagFormulier(forms.Form):
@@ -157,7 +162,11 @@ class VerdeelFormulier(forms.Form):
         leeg = str(_("blijft zoals het is"))
         for pk, naam in huishoudens:
             self.fields[f"naar-{pk}"] = forms.ChoiceField(
-                label=naam, required=False, choices=[("", leeg), *_collegas(collegas)]
+                label=format_html(
+                    '{}<span class="nabij-onzichtbaar"> {}</span>', _("Aan wie?"), naam
+                ),
+                required=False,
+                choices=[("", leeg), *_collegas(collegas)],
             )
 
     def veld(self, pk: UUID) -> Any:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken.overzichten import norm
-from nabij.kamers.bewoners.handelingen import schrijf_in_tijdlijn
+from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn, schrijf_in_tijdlijn
 from nabij.kamers.casus.handelingen.regie import (
     betrek_collega,
     is_begonnen,
@@ -135,8 +135,7 @@ def wijzig_doel(
         "stap_nu": stap_nu,
         "stap_straks": stap_straks,
     }
-    if _wijzig(doel, versie, door, velden):
-        _tijdlijn(doel.dossier_id, "doel_gewijzigd", door, doel.pk)
+    _wijzig(doel, versie, door, velden)
     return doel
 
 
@@ -164,7 +163,7 @@ def laat_doel_vervallen(
 
 
 @transaction.atomic
-def heropen_doel(*, doel: Doel, door: Wie) -> Doel:
+def heropen_doel(*, doel: Doel) -> Doel:
     """Toch nog niet klaar, of toch niet vervallen. Acties die meegingen komen mee terug."""
     doel.refresh_from_db()
     if doel.vervallen_op:
@@ -173,7 +172,8 @@ def heropen_doel(*, doel: Doel, door: Wie) -> Doel:
         )
     if doel.klaar_op or doel.vervallen_op:
         Doel.objects.filter(pk=doel.pk).update(klaar_op=None, vervallen_op=None, vervallen_reden="")
-        _tijdlijn(doel.dossier_id, "doel_gewijzigd", door, doel.pk)
+        for woord in ("doel_bereikt", "doel_vervallen"):
+            haal_uit_tijdlijn(dossier_id=doel.dossier_id, object_id=doel.pk, woord=woord)
     doel.refresh_from_db()
     return doel
 
@@ -209,7 +209,6 @@ def spreek_actie_af(
     )
     if account_id:
         _geef_actie(dossier_id, account_id, door, op)
-    _tijdlijn(dossier_id, "actie", door, actie.pk, op)
     return actie
 
 
@@ -244,9 +243,7 @@ def wijzig_actie(
     except Botsing as fout:
         zichtbaar = {veld: w for veld, w in fout.eigen.items() if veld != "account_id"}
         raise Botsing(fout.ander, zichtbaar) from fout
-    if gewijzigd:
-        _tijdlijn(actie.dossier_id, "actie_gewijzigd", door, actie.pk)
-    if account_id and account_id != vorige:
+    if gewijzigd and account_id and account_id != vorige:
         _geef_actie(actie.dossier_id, account_id, door)
     return actie
 
@@ -282,14 +279,14 @@ def laat_actie_vervallen(
 
 
 @transaction.atomic
-def heropen_actie(*, actie: Actie, door: Wie) -> Actie:
+def heropen_actie(*, actie: Actie) -> Actie:
     """Toch nog te doen."""
     if not actie.klaar_op and not actie.vervallen_op:
         return actie
     Actie.objects.filter(pk=actie.pk).update(
         klaar_op=None, vervallen_op=None, vervallen_reden="", te_zwaar=False
     )
-    _tijdlijn(actie.dossier_id, "actie_gewijzigd", door, actie.pk)
+    haal_uit_tijdlijn(dossier_id=actie.dossier_id, object_id=actie.pk)
     actie.refresh_from_db()
     return actie
 

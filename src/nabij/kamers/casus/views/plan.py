@@ -183,7 +183,7 @@ def doel_tik(request: HttpRequest, pk: UUID, doel_id: UUID, wat: str) -> HttpRes
                 handelingen.laat_doel_vervallen(doel=rij, door=zicht.wie, reden=reden)
                 _meld(request, _("Het doel is vervallen."), "casus:doel_tik", pk, doel_id)
             elif wat == "open":
-                handelingen.heropen_doel(doel=rij, door=zicht.wie)
+                handelingen.heropen_doel(doel=rij)
             else:
                 raise Http404
             return adressen.plan(pk)
@@ -257,7 +257,7 @@ def actie_tik(request: HttpRequest, pk: UUID, actie_id: UUID, wat: str) -> HttpR
                 _laat_vervallen(request, rij, zicht)
                 _meld(request, _("De actie is vervallen."), "casus:actie_tik", pk, actie_id)
             elif wat == "open":
-                handelingen.heropen_actie(actie=rij, door=zicht.wie)
+                handelingen.heropen_actie(actie=rij)
             elif wat in ("gaat", "zwaar"):
                 return _te_dragen(rij, gaat=wat == "gaat")
             else:

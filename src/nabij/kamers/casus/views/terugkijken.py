@@ -44,7 +44,7 @@ def terugkijken(request: HttpRequest, pk: UUID) -> HttpResponse:
             form=form,
             plan=het_plan,
             eerder=overzichten.terugblikken(pk)[:1],
-            dagform=DagFormulier(prefix="wanneer"),
+            dagform=DagFormulier(prefix="wanneer", label=_("Welke dag dan?")),
         )
         return toon(request, "casus/terugkijken.html", context)
 
