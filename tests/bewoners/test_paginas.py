@@ -19,7 +19,9 @@ from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Afscherming, Betrokkenrol
 from nabij.kamers.poort.logboek.models import Inzage
 from nabij.kamers.poort.models import Betrokkenheid, Dossier, Seintje
+from nabij.kamers.team.handelingen import zet_eigen_adres
 from nabij.kamers.wijk.handelingen import leg_postcode_vast
+from nabij.opslag.kluis import adres_merk
 from tests.bewoners.maak import huishouden, lezend, schrijvend
 from tests.mensen import Mensen
 
@@ -508,3 +510,22 @@ def test_wie_een_geheim_adres_ziet_op_de_pagina_van_het_huishouden(
     assert "1234" not in pagina
     als(client, mensen.teamleider)
     assert "Kaardebol" not in tekst(client.get(huis))
+
+
+@pytest.mark.rij("M51")
+def test_de_noodknop_is_er_niet_voor_het_eigen_huis_en_niet_voor_de_opbouwwerker(
+    client: Client, mensen: Mensen
+) -> None:
+    pk = huishouden(mensen)
+    zet_eigen_adres(medewerker=mensen.anderteam.medewerker, merk=adres_merk("1234AB", 12))
+    for account in (mensen.anderteam, mensen.opbouwwerker, mensen.fg, mensen.beheer):
+        als(client, account)
+        assert client.get(f"/huishoudens/{pk}/noodknop/").status_code == 404
+        antwoord = post(client, f"/huishoudens/{pk}/noodknop/", reden="gevaar", toelichting="x")
+        assert antwoord.status_code == 404
+    assert not Seintje.objects.exists()
+    als(client, mensen.opbouwwerker)
+    gezocht = {"achternaam": "Moerbei", "geboortedatum": "12-3-1988"}
+    kaartje = tekst(post(client, "/zoeken/kaartje/", **gezocht))
+    assert "bekend bij Buurtteam Oost" in kaartje
+    assert "noodknop" not in kaartje

@@ -30,3 +30,17 @@ def eis_werk_met_mensen(wie: Wie) -> None:
     """Raises `GeenToegang` voor wie niet met inwoners werkt, zoals beleid, fg en beheer."""
     if not werkt_met_mensen(wie):
         raise GeenToegang("Deze pagina is voor wie met inwoners werkt.")
+
+
+NOODKNOP = (Rolnaam.TEAMLID, Rolnaam.TEAMLEIDER, Rolnaam.SPECIALIST)
+"""Wie de noodknop heeft. Een opbouwwerker leest geen dossiers en belt het team van het kaartje."""
+
+
+def heeft_noodknop(wie: Wie) -> bool:
+    return wie.medewerker_id is not None and wie.heeft_rol(*NOODKNOP)
+
+
+def eis_noodknop(wie: Wie) -> None:
+    """Raises `GeenToegang` voor wie geen noodknop heeft."""
+    if not heeft_noodknop(wie):
+        raise GeenToegang("De noodknop is er niet voor jouw werk.")

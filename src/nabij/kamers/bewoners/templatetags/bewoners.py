@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django import template
 
-from nabij.kamers.bewoners import adressen
+from nabij.kamers.bewoners import adressen, rechten
+from nabij.kamers.poort.wie import Wie
 
 register = template.Library()
 
@@ -15,3 +16,9 @@ register = template.Library()
 def huishouden_url(dossier_id: UUID | str) -> str:
     """Het pad van de pagina van dit huishouden; die pagina staat in de werkplek."""
     return adressen.huishouden(dossier_id)
+
+
+@register.filter
+def heeft_noodknop(wie: Wie) -> bool:
+    """`{% if wie|heeft_noodknop %}`: toon de knop alleen aan wie haar kan gebruiken."""
+    return rechten.heeft_noodknop(wie)

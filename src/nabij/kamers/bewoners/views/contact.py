@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from nabij.huisstijl.tonen import meld, toon, toon_fragment
 from nabij.kamers.account.concept import concept_voor
@@ -120,6 +120,7 @@ def intrekken(request: HttpRequest, pk: UUID, contact: UUID) -> HttpResponse:
         return toon(request, "bewoners/contact_intrekken.html", inhoud)
 
 
+@require_safe
 def tijdlijn(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Wat er eerder gebeurde. Als deel van de pagina, of zonder script als eigen pagina."""
     alles = [Onderdeel.NAAM, *(Onderdeel(deel) for deel in GEWONE_DELEN)]

@@ -17,6 +17,7 @@ from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Afscherming, Doel, DossierSoort, Noodreden, Relatie
 from nabij.kamers.poort.models import Dossier
+from nabij.kamers.poort.rechten import vlaggen
 from nabij.kamers.poort.wachter import GeenToegang
 
 
@@ -50,10 +51,11 @@ def namen_van(request: HttpRequest, dossier_ids: Collection[UUID]) -> list[tuple
 
 def noodknop(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Lezen voor 24 uur, met een reden. Regisseur, teamleider en fg krijgen bericht."""
-    rechten.eis_werk_met_mensen(poort.wie(request))
+    kijkt = poort.wie(request)
+    rechten.eis_noodknop(kijkt)
     bestaat = Dossier.objects.filter(
         pk=pk, soort=DossierSoort.HUISHOUDEN, afscherming__lt=Afscherming.BESTAAN_VERBORGEN
-    )
+    ).exclude(vlaggen(kijkt)["is_eigen"])
     if not bestaat.exists():
         raise GeenToegang("Deze pagina bestaat niet, of is niet voor jou.")
     form = NoodknopForm(request.POST or None)

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
@@ -224,6 +224,7 @@ def afschermen(request: HttpRequest, pk: UUID, persoon: UUID) -> HttpResponse:
         return toon(request, "bewoners/afschermen.html", inhoud)
 
 
+@require_safe
 def ook_hier(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Kies een ander huishouden dat je mag zien; daarna wie daarvan ook hier hoort."""
     with open_mensen(request, pk):
