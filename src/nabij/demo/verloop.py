@@ -327,6 +327,7 @@ class _Huishouden:
         duur = rnd.weibullvariate(230, 1.25) if rnd.random() < 0.9 else rnd.uniform(500, 1500)
         einde = op + timedelta(days=max(45, round(duur)))
         self._contacten(op, einde)
+        self._nieuw_doel(op, einde)
         terug = op + timedelta(days=rnd.randrange(110, 190))
         while terug < einde:
             self._kijk_terug(terug, doelen, lichter=False)
@@ -364,6 +365,14 @@ class _Huishouden:
             )
         )  # fmt: skip
         return doel
+
+    def _nieuw_doel(self, op: datetime, einde: datetime) -> None:
+        """Wie nog bezig is, sprak kort geleden iets nieuws af."""
+        vandaag = datetime.combine(self.wereld.tot, op.timetz())
+        onlangs = vandaag - timedelta(days=self.rnd.randrange(3, 26))
+        gebied = self.rnd.choice(sorted(teksten.DOELEN))
+        if op + timedelta(days=30) < onlangs and vandaag < einde:
+            self._doel(onlangs, gebied)
 
     def _kijk_terug(self, op: datetime, doelen: Sequence[int], *, lichter: bool) -> None:
         rnd = self.rnd

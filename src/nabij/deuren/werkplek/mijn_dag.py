@@ -29,6 +29,7 @@ from nabij.kamers.toegang.overzichten import Vraagregel
 MEEST = 60
 EERSTE_BLIK = 7
 BINNENKORT = 6
+HUISHOUDENS = 10
 LOPEND = Q(gesloten_op__isnull=True, opgegaan_in__isnull=True)
 
 
@@ -58,6 +59,25 @@ class Dag:
     @property
     def vraagt_aandacht(self) -> int:
         return len(self.wachtend) + len(self.seintjes) + len(self.nu)
+
+    @property
+    def regels(self) -> list[tuple[str, Any]]:
+        """Alles wat nu iets vraagt, de oudste wachtende vraag eerst; (soort, inhoud)."""
+        oudste_eerst = sorted(self.wachtend, key=lambda vraag: vraag.op)
+        return [("vraag", vraag) for vraag in oudste_eerst] + [("huis", rij) for rij in self.nu]
+
+    @property
+    def eerst(self) -> list[tuple[str, Any]]:
+        """Wat op het eerste gezicht te zien is: hoogstens zeven regels."""
+        return self.regels[:EERSTE_BLIK]
+
+    @property
+    def daarna(self) -> list[tuple[str, Any]]:
+        return self.regels[EERSTE_BLIK:]
+
+    @property
+    def bovenaan(self) -> list[Rij]:
+        return self.huishoudens[:HUISHOUDENS]
 
 
 def mijn_dag(request: HttpRequest) -> HttpResponse:

@@ -63,14 +63,11 @@ class Huishoudfeit:
     @property
     def volgende_tekst(self) -> str:
         """De volgende stap in een paar woorden, met de dag als die er is."""
-        if self.volgende is None:
-            return _("Samen terugkijken") if self.terugkijken_op else ""
-        dag = self.volgende.uiterlijk
-        return (
-            f"{self.volgende.tekst} ({kort(dag, vandaag=klok.vandaag())})"
-            if dag
-            else self.volgende.tekst
-        )
+        wat = self.volgende.tekst if self.volgende else _("Samen terugkijken")
+        dag = self.volgende.uiterlijk if self.volgende else self.terugkijken_op
+        if dag is None:
+            return self.volgende.tekst if self.volgende else ""
+        return f"{wat} ({kort(dag, vandaag=klok.vandaag())})"
 
 
 @dataclass
