@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django import template
@@ -13,18 +13,17 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_token
-from nabij.huisstijl import beschrijf, datums, ecogram, gebiedskaart, namen
+from nabij.huisstijl import beschrijf, ecogram, filters, gebiedskaart, namen
 from nabij.huisstijl.ecogram import Knoop
 from nabij.huisstijl.gebiedskaart import Gebied
 from nabij.huisstijl.iconen import ICONEN
 from nabij.huisstijl.tonen import ONGEDAAN
 
 register = template.Library()
+filters.meld_aan(register)
 
 KNOPPEN = {"hoofd": "primary-action", "tweede": "secondary-action", "stil": "subtle"}
 MELDINGEN = {"uitleg": "info", "let-op": "warning", "fout": "error", "goed": "ok"}
@@ -295,7 +294,7 @@ def stap(
         {
             "inhoud": _binnen(content),
             "titel": titel,
-            "wanneer": dag(wanneer) if isinstance(wanneer, date) else wanneer,
+            "wanneer": filters.dag(wanneer) if isinstance(wanneer, date) else wanneer,
             "icoon": icoon,
             "accent": accent,
         },
@@ -349,43 +348,6 @@ def gebiedskaart_tag(
             "id": id,
         },
     )
-
-
-# ------------------------------------------------------------------ dagen, namen, nummers
-
-
-@register.filter
-def dag(moment: date | datetime | None) -> str:
-    """`vandaag`, `gisteren`, `morgen`, `12 nov` of `12 nov 2025`."""
-    return datums.in_woorden(datums.als_dag(moment), vandaag=klok.vandaag()) if moment else ""
-
-
-@register.filter
-def dagkort(moment: date | datetime | None) -> str:
-    """`12 nov`, of `12 nov 2025` in een ander jaar."""
-    return datums.kort(datums.als_dag(moment), vandaag=klok.vandaag()) if moment else ""
-
-
-@register.filter
-def daglang(moment: date | datetime | None) -> str:
-    """`maandag 24 november`."""
-    return datums.lang(datums.als_dag(moment), vandaag=klok.vandaag()) if moment else ""
-
-
-@register.filter
-def tijd(moment: datetime | None) -> str:
-    """`10.03` op de Nederlandse klok."""
-    return f"{localtime(moment, klok.AMSTERDAM):%H.%M}" if moment else ""
-
-
-@register.filter
-def initialen(naam: str | None) -> str:
-    return namen.initialen(str(naam or ""))
-
-
-@register.filter
-def telefoon(nummer: str | None) -> str:
-    return namen.telefoon(str(nummer or ""))
 
 
 # ------------------------------------------------------------------ voor de basispagina
