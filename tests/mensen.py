@@ -19,7 +19,7 @@ from nabij.kamers.team.models import Dienst, Lidmaatschap, Medewerker, Wijkteam
 from nabij.kamers.wijk.models import Gebied
 from tests.account.maak import geef_factor
 
-WACHTWOORD = "een rustige ochtend"  # noqa: S105
+WACHTWOORD = "een rustige ochtend"
 LANG_GELEDEN = date(2020, 1, 1)
 
 

@@ -52,7 +52,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
             request,
             doel=Doel.ZOEKEN,
             relaties=[*MIJN, Relatie.LEIDER],
-            onderdelen=DELEN,
+            onderdelen=[Onderdeel.NAAM],
             kies=bewoners.zoek_filter(tekst),
         ) as lijst,
     ):

@@ -28,6 +28,7 @@ from nabij.kamers.poort.models import (
     Dossiergang,
     DossierPersoon,
     Seintje,
+    SeintjeSoort,
     Vervanging,
     als_reeks,
 )
@@ -107,6 +108,8 @@ def neem_waar(
     *, voor: UUID, door: UUID, van: date, tot: date, gegeven: Wie, dossier_id: UUID | None = None
 ) -> Vervanging:
     """Leg vast dat `door` van `van` tot (en niet op) `tot` waarneemt voor `voor`."""
+    if gegeven.account_id is None:
+        raise wachter.GeenToegang("Alleen een medewerker kan iemand laten waarnemen.")
     return Vervanging.objects.create(
         voor_id=voor,
         door_id=door,
@@ -193,7 +196,7 @@ def noodknop(verzoek: Any, *, dossier_id: UUID, reden: Noodreden, toelichting: s
 def seintje(
     *,
     dossier_id: UUID,
-    soort: Seintje.Soort,
+    soort: SeintjeSoort,
     van: Wie | None = None,
     voor: Collection[UUID] | None = None,
     ook: Collection[UUID] = (),
@@ -287,9 +290,11 @@ def neem_op(*, vraag_id: UUID, huishouden_id: UUID, door: Wie) -> None:
     vraag = Dossier.objects.select_for_update().get(pk=vraag_id)
     for persoon in DossierPersoon.objects.filter(dossier=vraag):
         zet_persoon(
-            dossier_id=huishouden_id, persoon_id=persoon.persoon_id, onderdeel=persoon.onderdeel,
+            dossier_id=huishouden_id,
+            persoon_id=persoon.persoon_id,
+            onderdeel=Onderdeel(persoon.onderdeel),
             van=persoon.van,
-        )  # fmt: skip
+        )
     Dossiergang.objects.create(
         dossier=vraag,
         soort=Dossiergang.Soort.OPGEGAAN,

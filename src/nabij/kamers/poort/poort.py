@@ -287,7 +287,7 @@ def _lijst_q(kijkt: Wie, relatie: Relatie) -> Q:
 
 def _mijn_delen(kijkt: Wie) -> QuerySet[Any]:
     eigen = Betrokkenheid.objects.filter(
-        rechten.actief(klok.nu()), account_id=kijkt.account_id, dossier=OuterRef("pk")
+        rechten.actief(klok.nu()), Q(account_id=kijkt.account_id), dossier=OuterRef("pk")
     )
     return eigen.order_by("onderdelen").values("onderdelen")[:1]
 

@@ -82,7 +82,7 @@ def _betrokken(wie: Wie, regel: Regel, vervanger: bool) -> Q:
     if regel.onderdeel != Onderdeel.NAAM:
         rijen = rijen.filter(Q(onderdelen="") | Q(onderdelen__contains=f",{regel.onderdeel},"))
     if not vervanger:
-        return Q(Exists(rijen.filter(account_id=wie.account_id)))
+        return Q(Exists(rijen.filter(Q(account_id=wie.account_id))))
     waar = Vervanging.objects.filter(neemt_waar(wie, klok.vandaag()), voor=OuterRef("account"))
     gewoon = Exists(rijen.filter(Exists(waar.filter(dossier__isnull=True))))
     genoemd = Exists(rijen.filter(Exists(waar.filter(dossier=OuterRef("dossier")))))
@@ -92,7 +92,7 @@ def _betrokken(wie: Wie, regel: Regel, vervanger: bool) -> Q:
 def _dienst(wie: Wie) -> Q:
     """Een vraag die niemand oppakte, voor wie dienst heeft in het team of het team leidt."""
     dienst = Dienst.objects.filter(
-        medewerker_id=wie.medewerker_id, dag=klok.vandaag(), team=OuterRef("team")
+        Q(medewerker_id=wie.medewerker_id), dag=klok.vandaag(), team=OuterRef("team")
     )
     opgepakt = Betrokkenheid.objects.filter(
         actief(klok.nu()), dossier=OuterRef("pk"), rol__in=list(EERSTEN)
@@ -114,8 +114,8 @@ def _leidt(wie: Wie) -> Q:
 
 def _eigen(wie: Wie) -> Q:
     """Het eigen huishouden of dat van familie gaat nooit open."""
-    eigen = EigenAdres.objects.filter(medewerker_id=wie.medewerker_id, merk=OuterRef("adres_merk"))
-    return Q(Exists(eigen))
+    van_mij = EigenAdres.objects.filter(Q(medewerker_id=wie.medewerker_id))
+    return Q(Exists(van_mij.filter(merk=OuterRef("adres_merk"))))
 
 
 def relatie_q(wie: Wie, regel: Regel) -> Q:

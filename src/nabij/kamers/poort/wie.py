@@ -81,7 +81,7 @@ def _laad(account_id: Any) -> Account | None:
     return account
 
 
-class Backend(AuthenticationBackend):
+class Backend(AuthenticationBackend):  # type: ignore[misc]
     """Laadt bij elk verzoek account, rollen en teams samen, zodat dat een vraag kost."""
 
     def get_user(self, user_id: Any) -> Account | None:
