@@ -1,0 +1,175 @@
+"""Hoeveel vragen een pagina aan de databases stelt: begrensd, en gelijk hoeveel er ook staat.
+
+Gemeten met een echte aanmelding, zoals een collega die net binnen is. Wat een proces een minuut
+onthoudt (afspraken, teams) is er al: de eerste keer telt niet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from nabij.demo.medewerkers import WACHTWOORD as OEFENEN
+from nabij.fundament import klok
+from nabij.fundament.sleutels import nieuw_token
+from nabij.kamers.bewoners import handelingen as bewoners
+from nabij.kamers.casus import handelingen as casus
+from nabij.kamers.poort import handelingen as poort_handelingen
+from nabij.kamers.poort.begrippen import Betrokkenrol
+from nabij.kamers.poort.models import Seintje
+from nabij.kamers.poort.wie import wie_is
+from nabij.kamers.toegang import handelingen as toegang
+from tests.account.maak import geef_code, geef_wachtwoord
+from tests.casus.maak import Verhaal, maak_verhaal
+from tests.huis.tocht import Gemeente, bouw_gemeente
+from tests.mensen import WACHTWOORD, Mensen
+from tests.toegang.maak import maak_vraag
+
+pytestmark = [pytest.mark.django_db(databases=["default", "logboek"]), pytest.mark.rij("M28")]
+
+Tel = Callable[..., int]
+BEGROOT = {"mijn dag": 12, "huishouden": 15, "zoeken": 10, "nieuwe vraag": 12}
+# Andere pagina's van een huishouden: geen maat in de opdracht, wel een die niet mag groeien.
+ANDER = 18
+
+
+@pytest.fixture
+def tel(tel_statements: Any) -> Tel:
+    """`tel(client, adres, max)`: het aantal statements van de tweede keer; faalt met de lijst."""
+
+    def doe(client: Client, adres: str, hoogstens: int, **velden: Any) -> int:
+        for _ in range(2):
+            with tel_statements() as telling:
+                if velden:
+                    client.post(adres, {"sleutel": nieuw_token(), **velden})
+                else:
+                    assert client.get(adres).status_code == 200
+        assert telling.aantal <= hoogstens, f"{adres}\n{telling}"
+        return int(telling.aantal)
+
+    return doe
+
+
+def aangemeld(inlognaam: str, wachtwoord: str = WACHTWOORD) -> Client:
+    """Door de voordeur: naam, wachtwoord en code, zoals het elke ochtend gaat."""
+    client = Client()
+    if geef_wachtwoord(client, inlognaam, wachtwoord).url == "/inloggen/code/":
+        geef_code(client)
+    assert client.get("/mijn-dag/").status_code == 200
+    return client
+
+
+class TestVeelHuishoudens:
+    """Tien of veertig huishoudens: evenveel statements."""
+
+    @pytest.fixture
+    def gemeente(self, settings: Any) -> Gemeente:
+        settings.DEMO = True
+        return bouw_gemeente(45)
+
+    def betrek(self, gemeente: Gemeente, van: int, tot: int) -> None:
+        wie = gemeente.accounts["anderteam"]
+        for pk in gemeente.huishoudens[van:tot]:
+            poort_handelingen.betrek(
+                dossier_id=pk, account_id=wie.pk, rol=Betrokkenrol.TEAMLID,
+                door=wie_is(wie),
+            )  # fmt: skip
+            poort_handelingen.seintje(dossier_id=pk, soort=Seintje.Soort.ACTIE, voor=[wie.pk])
+
+    def test_lijsten_kosten_evenveel_hoeveel_er_ook_in_staan(
+        self, gemeente: Gemeente, tel: Tel
+    ) -> None:
+        client, leider = aangemeld("anderteam", OEFENEN), aangemeld("teamleider", OEFENEN)
+        self.betrek(gemeente, 0, 10)
+        eerst = self.meet(client, leider, tel)
+        self.betrek(gemeente, 10, 40)
+        daarna = self.meet(client, leider, tel)
+
+        assert eerst == daarna
+
+    def meet(self, client: Client, leider: Client, tel: Tel) -> dict[str, int]:
+        return {
+            "mijn dag": tel(client, "/mijn-dag/", BEGROOT["mijn dag"]),
+            "huishoudens": tel(client, "/huishoudens/", BEGROOT["mijn dag"]),
+            "afgesloten": tel(client, "/huishoudens/?klaar=1", BEGROOT["mijn dag"]),
+            "zoeken": tel(client, "/zoeken/", BEGROOT["zoeken"], q="Kn"),
+            "zoeken op straat": tel(client, "/zoeken/", BEGROOT["zoeken"], q="Kn0000 1"),
+            "nieuwe vraag": tel(client, "/vragen/nieuw/", BEGROOT["nieuwe vraag"]),
+            "team": tel(client, "/team/", BEGROOT["mijn dag"]),
+            "werk": tel(leider, "/team/werk/", BEGROOT["mijn dag"]),
+        }
+
+
+class TestVeelInEenHuishouden:
+    """Een doel of zes, een gesprek of vijf: evenveel statements."""
+
+    @pytest.fixture
+    def verhaal(self, mensen: Mensen, settings: Any) -> Verhaal:
+        settings.DEMO = True
+        verhaal = maak_verhaal(mensen)
+        self.vul(verhaal, 1)
+        return verhaal
+
+    def vul(self, verhaal: Verhaal, keren: int) -> None:
+        wie = verhaal.mensen.teamlid
+        with verhaal.open(wie) as zicht:
+            for nummer in range(keren):
+                self.erbij(verhaal.pk, zicht.wie, nummer)
+
+    def erbij(self, pk: UUID, door: Any, nummer: int) -> None:
+        gewoon: dict[str, Any] = {"dossier_id": pk, "door": door}
+        doel = casus.stel_doel(tekst=f"Doel {nummer}", van_wie="Samira", **gewoon)
+        for wie in ("inwoner", "team", "buur"):
+            casus.spreek_actie_af(
+                tekst="Een stap", wie=wie, naam="Ton", doel=doel,
+                uiterlijk=klok.vandaag() + timedelta(days=nummer), **gewoon,
+            )  # fmt: skip
+        bewoners.voeg_netwerklid_toe(roepnaam=f"Ton {nummer}", kring="buur", **gewoon)
+        bewoners.leg_contact_vast(soort="gebeld", notitie="Rustig.", **gewoon)
+        zeg = toegang.NieuweWaarneming
+        toegang.voer_gesprek(
+            verslag="Aan tafel.",
+            waarnemingen=(
+                zeg("zorg", "De post.", "post_en_regels"),
+                zeg("kracht", "Ans.", "mensen"),
+            ),
+            **gewoon,
+        )
+        bewoners.voeg_lid_toe(
+            lid=bewoners.NieuwLid(roepnaam=f"Kind {nummer}", rol="kind"), **gewoon
+        )
+
+    def test_een_vol_huishouden_kost_niet_meer(self, verhaal: Verhaal, tel: Tel) -> None:
+        client = aangemeld("teamlid")
+        eerst = self.meet(client, verhaal, tel)
+        self.vul(verhaal, 5)
+        daarna = self.meet(client, verhaal, tel)
+
+        assert eerst == daarna
+
+    def meet(self, client: Client, verhaal: Verhaal, tel: Tel) -> dict[str, int]:
+        return {
+            pad: tel(client, verhaal.adres(pad), ANDER if pad else BEGROOT["huishouden"])
+            for pad in (
+                "", "plan/", "plan/papier/", "terugkijken/", "overdragen/", "netwerk/", "tijdlijn/",
+                "contact/", "gesprek/", "gesprek/wat-speelt-er/", "kaart/", "regisseur/",
+            )
+        }  # fmt: skip
+
+    def test_twee_tikken_voor_een_contact(self, verhaal: Verhaal, tel: Tel) -> None:
+        client = aangemeld("teamlid")
+
+        assert tel(client, verhaal.adres("contact/"), 14, soort="gebeld") > 0
+
+    def test_een_nieuwe_vraag(self, mensen: Mensen, settings: Any, tel: Tel) -> None:
+        settings.DEMO = True
+        for _ in range(3):
+            maak_vraag(mensen, mensen.teamlid)
+
+        aantal = tel(aangemeld("teamlid"), "/vragen/nieuw/", 12, tekst="Waar is de inloop?")
+        assert aantal > 5, "er is iets bewaard"
