@@ -24,6 +24,7 @@ from nabij.kamers.casus.overzichten.plan import (
     plan,
     stapnaam,
     terugblikken,
+    wie_helpen,
 )
 from nabij.kamers.casus.overzichten.regie import (
     Aanspreekbaar,
@@ -63,5 +64,6 @@ __all__ = [
     "stapnaam",
     "terugblikken",
     "verloop",
+    "wie_helpen",
     "wie_is_er",
 ]

@@ -24,6 +24,7 @@ from nabij.kamers.casus.models import (
     Planwijziging,
 )
 from nabij.kamers.casus.overzichten.verloop import Verloop, verloop
+from nabij.kamers.casus.rechten import HELPERS
 from nabij.kamers.casus.regels import Staat, nabijheid, staat_van_actie
 from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.poort import Zicht
@@ -219,6 +220,13 @@ def _van_dichtbij(acties: Iterable[Planactie]) -> list[Planactie]:
         acties,
         key=lambda a: (nabijheid(a.actie.wie), a.actie.uiterlijk or date.max, a.actie.op),
     )
+
+
+def wie_helpen(zicht: Zicht, plan: Plan) -> list[str]:
+    """Wie er nu meehelpt: wie betrokken is, en wie naast het huishouden iets doet. Elk een keer."""
+    betrokken = [rij.account.naam for rij in zicht.betrokkenen if rij.rol in HELPERS]
+    doen = [actie.wie for actie in plan.nog_open if actie.actie.wie != ActieWie.INWONER]
+    return list(dict.fromkeys([*betrokken, *doen]))
 
 
 @dataclass(frozen=True)

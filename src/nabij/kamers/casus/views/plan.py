@@ -66,6 +66,7 @@ def _toon(
         akkoorden=overzichten.akkoorden(pk, mensen.thuis, sinds=het_plan.bijgewerkt_op),
         speelt=toegang.wat_speelt_er(pk, zicht.onderdelen & {Onderdeel.GESPREK}),
         bereikbaar=overzichten.wie_is_er(zicht),
+        helpers=overzichten.wie_helpen(zicht, het_plan),
         voorbeelden=_voorbeelden() if doe == "doel" else [],
         doe=doe,
         doe_id=doe_id,
