@@ -19,6 +19,6 @@ class PoortMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.trace_id = spoor.huidig() or uuid4().hex  # type: ignore[attr-defined]
         request.wie = SimpleLazyObject(  # type: ignore[attr-defined]
-            lambda: wie_is(request.user) if request.user.is_authenticated else ONBEKEND  # type: ignore[arg-type]
+            lambda: wie_is(request.user) if request.user.is_authenticated else ONBEKEND
         )
         return self.get_response(request)
