@@ -247,6 +247,7 @@ def test_overdragen_vraagt_eerst_of_het_huishouden_het_hoorde(
 
     stuur(client, pad, **velden, gehoord_op=klok.vandaag())
     meld_aan(client, mensen.collega)
+    assert f'href="{pad}"' in client.get(verhaal.adres()).content.decode()
     gelezen = client.get(pad).content.decode()
     assert "Neem je het aan?" in gelezen
     assert client.get(verhaal.adres("kaart/")).status_code == 200

@@ -8,14 +8,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery, UUIDField, Value
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
 from nabij.kamers.bewoners.models import Tijdlijn
 from nabij.kamers.casus import regels
-from nabij.kamers.casus.models import Verdeling
+from nabij.kamers.casus.models import WACHT, Overdracht, Verdeling
 from nabij.kamers.casus.regels import Fase, Gebeurd, Soort
+from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.models import Dossier, Vervanging
 from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.team import overzichten as teams
@@ -67,6 +68,7 @@ class Verloop:
     waarnemer: str
     waarnemer_tot: date | None
     moet_horen: bool
+    overdracht_naar: UUID | None = None
 
     @property
     def afgesloten(self) -> bool:
@@ -99,6 +101,7 @@ def verloop(zicht: Zicht, *, vandaag: date | None = None) -> Verloop:
         waarnemer=eerste["waarnemer"] or "",
         waarnemer_tot=eerste["waarnemer_tot"],
         moet_horen=eerste["moet_horen"],
+        overdracht_naar=eerste["overdracht_naar"],
     )
 
 
@@ -137,13 +140,22 @@ def _rijen(zicht: Zicht, dag: date) -> Iterable[Mapping[str, Any]]:
             wens=F("r__wens"),
             gesproken=Exists(gesprek),
             moet_horen=Exists(horen),
+            overdracht_naar=_wachtende_overdracht(zicht),
             waarnemer=Subquery(waar.values("door__naam")[:1]),
             waarnemer_tot=Subquery(waar.values("tot")[:1]),
         )
         .values(
             "soort_g", "g_op", "vastgelegd", "volgende", "regie_naam", "wens",
-            "gesproken", "moet_horen", "waarnemer", "waarnemer_tot",
+            "gesproken", "moet_horen", "overdracht_naar", "waarnemer", "waarnemer_tot",
         )
     )  # fmt: skip
     gevonden: Iterable[Mapping[str, Any]] = rijen
     return gevonden
+
+
+def _wachtende_overdracht(zicht: Zicht) -> Any:
+    """Aan wie een overdracht wacht; alleen voor wie het plan mag lezen."""
+    if Onderdeel.PLAN not in zicht.onderdelen:
+        return Value(None, output_field=UUIDField())
+    wachtend = Overdracht.objects.filter(dossier=OuterRef("pk"), **WACHT)
+    return Subquery(wachtend.values("naar")[:1])
