@@ -264,6 +264,7 @@ class Antwoord:
     status: int
     html: str
     naar: str
+    koppen: str
     gezien: set[tuple[int, str]]
     vastgelegd: set[UUID]
     regels: list[Inzage]
@@ -372,6 +373,7 @@ class Tocht:
         self._laatste = _laatste_regel()
         return Antwoord(
             wie, manier, adres, antwoord.status_code, html, naar,
+            koppen=f"{dict(antwoord.headers)} {antwoord.cookies}",
             gezien=self.gemeente.vind(zonder_echo(html, self._typte(wie, adres, getypt))),
             vastgelegd={rij.persoon_id for rij in betrokkenen},
             regels=regels,
