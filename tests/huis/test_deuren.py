@@ -10,12 +10,13 @@ from __future__ import annotations
 import csv
 import os
 import re
+from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from tests.huis.matrix import STAND, WIE, Adres, adressen, bouw, vul_aan
@@ -38,17 +39,32 @@ class _Terug(Exception):
 def _vraag(client: Client, adres: str, manier: str) -> tuple[str, str]:
     """Een antwoord, en daarna staat alles weer zoals het stond: gegevens, sessie en koekjes."""
     antwoord: Any = None
+    schreef: list[str] = []
     koekjes = deepcopy(client.cookies)
     try:
         with transaction.atomic():
             doe = client.get if manier == "GET" else client.post
             gegevens = {} if manier == "GET" else {"sleutel": "s" * 40}
-            antwoord = doe(adres, gegevens)
+            with connection.execute_wrapper(_onthoud(schreef)):
+                antwoord = doe(adres, gegevens)
             raise _Terug
     except _Terug:
         client.cookies = koekjes
+    if antwoord.status_code in (403, 404):
+        assert not schreef, f"{manier} {adres} weigerde, maar schreef toch: {schreef}"
     inhoud = "" if antwoord.streaming else antwoord.content.decode(errors="replace")
     return str(antwoord.status_code), inhoud
+
+
+def _onthoud(schreef: list[str]) -> Callable[..., Any]:
+    """Een wikkel die elke schrijfactie onthoudt, op die van de sessie na."""
+
+    def wikkel(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and "account_sessie" not in sql:
+            schreef.append(sql[:120])
+        return execute(sql, params, many, context)
+
+    return wikkel
 
 
 def _rijen() -> dict[tuple[str, str, str], dict[str, str]]:
