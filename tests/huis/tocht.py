@@ -240,7 +240,9 @@ class Blad(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
             self._form = None
-        elif tag == "select":
+        elif tag == "select" and self._keuze and self._form is not None:
+            naam, waarden = self._keuze
+            self._form.velden.setdefault(naam, waarden[:1])  # zoals een browser: de eerste
             self._keuze = None
         elif tag == "textarea":
             self._tekst = None
