@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from nabij.kamers.casus import handelingen
 from tests.browser.conftest import BUREAU, TELEFOON
 from tests.browser.test_wijk import meld_aan
 from tests.casus.maak import Verhaal, maak_verhaal, met_plan
@@ -85,3 +86,30 @@ def test_elke_pagina_is_voor_iedereen_te_gebruiken(
         assert scherm.evaluate("document.documentElement.scrollWidth") <= maat["width"], pagina
         scherm.evaluate("window.scrollTo(0, document.body.scrollHeight)")
         toegankelijk(scherm)
+
+
+@pytest.mark.rij("M13")
+def test_een_plan_met_drie_doelen_past_op_een_vel(
+    transactional_db: None,
+    mensen: Any,
+    settings: Any,
+    live_server: Any,
+    open_scherm: Callable[..., Page],
+) -> None:
+    settings.DEMO = True
+    verhaal, doel, _actie = met_plan(mensen)
+    with verhaal.open(mensen.teamlid) as zicht:
+        for nummer, tekst in enumerate(("Ik ga vier dagen naar school", "Wij eten samen")):
+            doel = handelingen.stel_doel(
+                dossier_id=verhaal.pk, tekst=tekst, van_wie="Ilyas", door=zicht.wie
+            )
+            for wie in ("inwoner", "netwerk", "team")[nummer:]:
+                handelingen.spreek_actie_af(
+                    dossier_id=verhaal.pk, tekst="Elke week", wie=wie, doel=doel, door=zicht.wie
+                )
+    scherm = open_scherm(BUREAU)
+    meld_aan(scherm, mensen.teamlid, live_server.url)
+    for pagina in ("plan/papier/", "kaart/"):
+        scherm.goto(verhaal.adres(pagina))
+        vel = scherm.pdf(format="A4", prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page[^s]", vel)) == 1, pagina
