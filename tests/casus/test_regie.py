@@ -103,6 +103,19 @@ def test_iemand_uit_het_huishouden_is_regisseur_en_joke_blijft_het_aanspreekpunt
         assert Regie.objects.filter(tot__isnull=True).count() == 1
 
 
+@pytest.mark.rij("M23")
+def test_wie_een_plan_zonder_iemand_oppakt_wordt_de_regisseur(mensen: Mensen) -> None:
+    verhaal, _doel, _actie = met_plan(mensen)
+    actie_van(verhaal, mensen.collega)
+    Betrokkenheid.objects.filter(account=mensen.teamlid).update(tot=klok.nu())
+    with verhaal.open(mensen.collega, Recht.SCHRIJVEN, Onderdeel.PLAN) as zicht:
+        handelingen.word_aanspreekpunt(dossier_id=verhaal.pk, door=zicht.wie)
+
+    assert rollen(verhaal) == {"collega": "regisseur"}
+    with verhaal.regie(mensen.collega):
+        assert Regie.objects.get(tot__isnull=True).account == mensen.collega
+
+
 def test_een_collega_of_een_naam_niet_allebei_en_niet_geen(mensen: Mensen) -> None:
     verhaal = maak_verhaal(mensen)
     with verhaal.regie(mensen.teamlid) as zicht:

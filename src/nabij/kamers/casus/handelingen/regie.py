@@ -75,7 +75,10 @@ def is_begonnen(dossier_id: UUID, *soorten: GebeurtenisSoort) -> bool:
 def word_aanspreekpunt(
     *, dossier_id: UUID, door: Wie, account_id: UUID | None = None, op: datetime | None = None
 ) -> Betrokkenheid:
-    """Iemand om te bellen zolang er nog geen plan is. Zonder `account_id`: wie het doet."""
+    """Iemand om te bellen zolang er nog geen plan is. Zonder `account_id`: wie het doet.
+
+    Is er al een plan of een tweede helper, dan wordt diegene meteen de regisseur.
+    """
     account = account_id or wie_doet(door)
     moment = moment_voor(dossier_id, op)
     with een_tegelijk(_("Een collega werd net aanspreekpunt. Kijk wie het nu is.")):
@@ -95,6 +98,11 @@ def word_aanspreekpunt(
         )
     if betrokken.van == moment:
         _laat_weten(dossier_id, "aanspreekpunt", betrokken.pk, account, door, op)
+    Regie.objects.filter(dossier_id=dossier_id, tot__isnull=True, account__isnull=False).update(
+        tot=moment
+    )
+    heeft_plan = is_begonnen(dossier_id, GebeurtenisSoort.PLAN)
+    zorg_voor_regisseur(dossier_id=dossier_id, door=door, heeft_plan=heeft_plan, op=op)
     return betrokken
 
 
