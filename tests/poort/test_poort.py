@@ -116,6 +116,35 @@ def test_zonder_open_poort_is_elke_weg_dicht(mensen: Mensen) -> None:
         list(Dossier.objects.filter(huishouden__naam="Moerbei"))
 
 
+@pytest.mark.rij("M51")
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select roepnaam from bewoners_persoon",
+        "-- stil\nSELECT roepnaam FROM bewoners_persoon",
+        "/* stil */ (SELECT roepnaam FROM Bewoners_Persoon)",
+        "EXPLAIN SELECT roepnaam FROM bewoners_persoon",
+    ],
+)
+def test_ook_anders_geschreven_sql_leest_niets(mensen: Mensen, sql: str) -> None:
+    with pytest.raises(PoortDicht), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+@pytest.mark.rij("M51")
+def test_een_verwijzing_of_verversen_gaat_niet_naar_een_ander_dossier(mensen: Mensen) -> None:
+    mijn, ander = maak_huishouden(mensen), maak_huishouden(mensen, "Tamarinde")
+    verzoek = mensen.verzoek(mensen.teamlid)
+    with poort.open(verzoek, ander.pk, doel=Doel.HULP, onderdelen=NAAM_EN_MENSEN):
+        lid = Lid.objects.get()
+    with open_voor(mensen, mensen.teamlid, mijn):
+        with pytest.raises(Persoon.DoesNotExist):
+            lid.persoon  # noqa: B018 - het lezen zelf is de proef
+        with pytest.raises(Lid.DoesNotExist):
+            lid.refresh_from_db()
+        assert not Persoon._base_manager.filter(pk=lid.persoon_id).exists()
+
+
 def test_een_ander_deel_of_ander_dossier_blijft_dicht(mensen: Mensen) -> None:
     mijn, ander = maak_huishouden(mensen), maak_huishouden(mensen, "Tamarinde")
     verzoek = mensen.verzoek(mensen.teamlid)
@@ -196,9 +225,73 @@ def test_een_vervanger_kan_erbij_zolang_het_duurt(mensen: Mensen) -> None:
     with open_voor(mensen, mensen.collega, dossier, Recht.SCHRIJVEN) as zicht:
         assert zicht.relaties == {Relatie.VERVANGER}
     assert Inzage.objects.latest("pk").namens == str(mensen.teamlid.pk)
+    gegeven = Inzage.objects.get(regel="vervanger")
+    assert (gegeven.object_id, gegeven.namens) == (str(mensen.collega.pk), str(mensen.teamlid.pk))
     handelingen.trek_vervanging_in(vervanging_id=vervanging.pk)
     with pytest.raises(GeenToegang), open_voor(mensen, mensen.collega, dossier):
         pytest.fail("de vervanging was voorbij")
+
+
+def _neemt_waar(mensen: Mensen, *, voor: Any, door: Any) -> None:
+    handelingen.neem_waar(
+        voor=voor.pk,
+        door=door.pk,
+        van=klok.vandaag(),
+        tot=klok.vandaag() + timedelta(days=1),
+        gegeven=mensen.wie(mensen.teamleider),
+    )
+
+
+@pytest.mark.rij("M25", "M51")
+def test_wie_waarneemt_erft_de_noodknop_niet(mensen: Mensen) -> None:
+    dossier = maak_huishouden(mensen)
+    handelingen.noodknop(
+        mensen.verzoek(mensen.anderteam),
+        dossier_id=dossier.pk,
+        reden=Noodreden.GEVAAR,
+        toelichting="Buren horen gegil.",
+    )
+    _neemt_waar(mensen, voor=mensen.anderteam, door=mensen.specialist)
+    for recht in (Recht.LEZEN, Recht.SCHRIJVEN):
+        with pytest.raises(GeenToegang), open_voor(mensen, mensen.specialist, dossier, recht):
+            pytest.fail("de noodknop is van wie haar gebruikte")
+    with poort.lijst(
+        mensen.verzoek(mensen.specialist), doel=Doel.WERKLIJST, relaties=[Relatie.VERVANGER]
+    ) as lijst:
+        assert lijst.ids == []
+
+
+@pytest.mark.rij("M25", "M51")
+def test_een_lijst_geeft_wie_waarneemt_niet_meer_dan_de_pagina(mensen: Mensen) -> None:
+    dossier = maak_huishouden(mensen)
+    handelingen.betrek(
+        dossier_id=dossier.pk,
+        account_id=mensen.specialist.pk,
+        rol=Betrokkenrol.SPECIALIST,
+        door=mensen.wie(mensen.teamlid),
+        onderdelen=[Onderdeel.PLAN],
+    )
+    _neemt_waar(mensen, voor=mensen.specialist, door=mensen.collega)
+    with poort.lijst(
+        mensen.verzoek(mensen.collega),
+        doel=Doel.WERKLIJST,
+        relaties=[Relatie.VERVANGER],
+        onderdelen=NAAM_EN_MENSEN,
+    ) as lijst:
+        assert lijst.ids == [dossier.pk]
+        with pytest.raises(PoortDicht):
+            Persoon.objects.count()
+
+
+def test_een_vraag_gaat_maar_een_keer_op(mensen: Mensen) -> None:
+    een, ander = maak_huishouden(mensen), maak_huishouden(mensen, "Tamarinde")
+    vraag = Dossier.objects.create(soort=DossierSoort.VRAAG, team=mensen.oost)
+    door = mensen.wie(mensen.teamlid)
+    handelingen.neem_op(vraag_id=vraag.pk, huishouden_id=een.pk, door=door)
+    with pytest.raises(GeenToegang):
+        handelingen.neem_op(vraag_id=vraag.pk, huishouden_id=ander.pk, door=door)
+    vraag.refresh_from_db()
+    assert vraag.opgegaan_in_id == een.pk
 
 
 @pytest.mark.rij("M51")

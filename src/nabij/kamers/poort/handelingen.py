@@ -20,6 +20,7 @@ from nabij.kamers.poort.begrippen import (
     Doel,
     Noodreden,
     Onderdeel,
+    Relatie,
 )
 from nabij.kamers.poort.logboek.schrijven import GEWEIGERD, leg_vast
 from nabij.kamers.poort.models import (
@@ -110,7 +111,7 @@ def neem_waar(
     """Leg vast dat `door` van `van` tot (en niet op) `tot` waarneemt voor `voor`."""
     if gegeven.account_id is None:
         raise wachter.GeenToegang("Alleen een medewerker kan iemand laten waarnemen.")
-    return Vervanging.objects.create(
+    vervanging = Vervanging.objects.create(
         voor_id=voor,
         door_id=door,
         van=van,
@@ -118,6 +119,11 @@ def neem_waar(
         dossier_id=dossier_id,
         gegeven_door_id=gegeven.account_id,
     )
+    leg_vast(
+        None, gegeven, actie=Actie.BETREKKEN, doel=Doel.HULP, dossier_id=dossier_id,
+        objectsoort="account", object_id=str(door), namens=str(voor), regel=Relatie.VERVANGER,
+    )  # fmt: skip
+    return vervanging
 
 
 def trek_vervanging_in(*, vervanging_id: UUID) -> None:
@@ -286,8 +292,13 @@ def geef_aan_team(*, dossier_id: UUID, team_id: UUID, door: Wie) -> None:
 
 @transaction.atomic
 def neem_op(*, vraag_id: UUID, huishouden_id: UUID, door: Wie) -> None:
-    """Een vraag gaat op in het huishouden; wie erin stond en wie betrokken was gaat mee."""
+    """Een vraag gaat op in het huishouden, met wie erin stond. Wie betrokken was is dat niet meer.
+
+    Raises `GeenToegang` als ze intussen al ergens in opging.
+    """
     vraag = Dossier.objects.select_for_update().get(pk=vraag_id)
+    if vraag.opgegaan_in_id is not None:
+        raise wachter.GeenToegang("Deze vraag staat al bij een huishouden.")
     for persoon in DossierPersoon.objects.filter(dossier=vraag):
         zet_persoon(
             dossier_id=huishouden_id,

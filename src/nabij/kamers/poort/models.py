@@ -316,6 +316,7 @@ class Persoonlijk(models.Model):
 
     class Meta:
         abstract = True
+        base_manager_name = "objects"  # ook langs een verwijzing en bij verversen
 
     @classmethod
     def binnen(cls, dossiers: Collection[UUID]) -> Q:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from nabij.fundament import klok
 from nabij.kamers.poort import rechten, wachter
@@ -27,7 +27,7 @@ from nabij.kamers.poort.begrippen import (
     Relatie,
 )
 from nabij.kamers.poort.logboek.schrijven import GEWEIGERD, leg_vast
-from nabij.kamers.poort.models import Betrokkenheid, Dossier, DossierPersoon, Vervanging, delen_van
+from nabij.kamers.poort.models import Betrokkenheid, Dossier, DossierPersoon, Vervanging
 from nabij.kamers.poort.wachter import GeenToegang, Opening
 from nabij.kamers.poort.wie import ONBEKEND, SYSTEEM, Wie, wie
 
@@ -143,10 +143,7 @@ def open(
 
 def _bepaal(kijkt: Wie, dossier_id: UUID) -> tuple[Zicht | None, dict[str, str]]:
     """Welke relaties en rechten heeft `kijkt`? Twee vragen aan de database."""
-    vlaggen = {
-        naam: Case(When(q, then=Value(True)), default=Value(False))
-        for naam, q in rechten.vlaggen(kijkt).items()
-    }
+    vlaggen = {naam: _als_vlag(q) for naam, q in rechten.vlaggen(kijkt).items()}
     dossier: Any = (
         Dossier.objects.filter(pk=dossier_id).select_related("team").annotate(**vlaggen).first()
     )
@@ -255,21 +252,25 @@ def lijst(
     mag = Q(pk__in=[])
     for q in per_relatie.values():
         mag |= q
-    vlaggen = {
-        f"via_{relatie}": Case(When(q, then=Value(True)), default=Value(False))
-        for relatie, q in per_relatie.items()
+    per_deel = {
+        deel: rechten.langs_q(kijkt, Recht.LEZEN, deel, relaties) for deel in set(onderdelen)
     }
+    vlaggen = {f"via_{relatie}": _als_vlag(q) for relatie, q in per_relatie.items()}
+    vlaggen |= {f"mag_{deel}": _als_vlag(q) for deel, q in per_deel.items()}
     rijen: list[Any] = list(
         Dossier.objects.filter(mag & ~rechten.vlaggen(kijkt)["is_eigen"], kies or Q())
         .select_related("team")
-        .annotate(mijn_delen=Subquery(_mijn_delen(kijkt)), **vlaggen)
+        .annotate(**vlaggen)
         .order_by(*volgorde, "pk")[: maximum + 1]
     )
     dossiers = rijen[:maximum]
     gevraagd = frozenset(onderdelen)
     for dossier in dossiers:
         dossier.relatie_codes = frozenset(r for r in relaties if getattr(dossier, f"via_{r}"))
-    lezen = {dossier.pk: gevraagd & _lijst_delen(dossier) for dossier in dossiers}
+    lezen: dict[UUID, frozenset[str]] = {
+        dossier.pk: frozenset(deel for deel in per_deel if getattr(dossier, f"mag_{deel}"))
+        for dossier in dossiers
+    }
     personen = _lijst_personen(lezen)
     leg_vast(
         verzoek, kijkt, actie=Actie.LIJST, doel=doel, personen=personen, aantal=len(dossiers),
@@ -282,26 +283,11 @@ def lijst(
 def _lijst_q(kijkt: Wie, relatie: Relatie) -> Q:
     """Een relatie telt voor een lijst als zij de naam (of bij dienst de vraag) mag lezen."""
     deel = Onderdeel.VRAAG if relatie == Relatie.DIENST else Onderdeel.NAAM
-    return rechten.relatie_q(kijkt, rechten.Regel(Recht.LEZEN, deel, relatie))
+    return rechten.langs_q(kijkt, Recht.LEZEN, deel, [relatie])
 
 
-def _mijn_delen(kijkt: Wie) -> QuerySet[Any]:
-    eigen = Betrokkenheid.objects.filter(
-        rechten.actief(klok.nu()), Q(account_id=kijkt.account_id), dossier=OuterRef("pk")
-    )
-    return eigen.order_by("onderdelen").values("onderdelen")[:1]
-
-
-def _lijst_delen(dossier: Any) -> frozenset[str]:
-    delen: set[str] = set()
-    for relatie in dossier.relatie_codes:
-        mogelijk = {
-            r.onderdeel for r in rechten.regels() if r.relatie == relatie and r.recht == Recht.LEZEN
-        }
-        if relatie == Relatie.BETROKKEN:
-            mogelijk &= delen_van(dossier.mijn_delen or "")
-        delen |= mogelijk
-    return frozenset(delen)
+def _als_vlag(q: Q) -> Case:
+    return Case(When(q, then=Value(True)), default=Value(False))
 
 
 def _lijst_personen(lezen: Mapping[UUID, frozenset[str]]) -> list[UUID]:

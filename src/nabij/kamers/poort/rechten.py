@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -54,12 +54,15 @@ def regels() -> tuple[Regel, ...]:
 
 
 def gewone_regels(onderdeel: Onderdeel) -> list[Regel]:
-    """Wie betrokken is leest dit deel; wie meewerkt of waarneemt schrijft er ook in."""
+    """Wie betrokken is leest dit deel; wie meewerkt of waarneemt schrijft er ook in.
+
+    De noodknop geldt alleen voor wie haar gebruikte, niet voor wie daarvoor waarneemt.
+    """
     return [
         Regel(Recht.LEZEN, onderdeel, Relatie.BETROKKEN),
-        Regel(Recht.LEZEN, onderdeel, Relatie.VERVANGER),
+        Regel(Recht.LEZEN, onderdeel, Relatie.VERVANGER, MEDEWERKEND),
         Regel(Recht.SCHRIJVEN, onderdeel, Relatie.BETROKKEN, MEDEWERKEND),
-        Regel(Recht.SCHRIJVEN, onderdeel, Relatie.VERVANGER),
+        Regel(Recht.SCHRIJVEN, onderdeel, Relatie.VERVANGER, MEDEWERKEND),
     ]
 
 
@@ -129,13 +132,21 @@ def relatie_q(wie: Wie, regel: Regel) -> Q:
     return _betrokken(wie, regel, vervanger=regel.relatie == Relatie.VERVANGER)
 
 
-def mag_q(wie: Wie, recht: Recht, onderdeel: Onderdeel) -> Q:
-    """Alle dossiers waarop `wie` dit recht op dit deel heeft, als filter."""
+def langs_q(wie: Wie, recht: Recht, onderdeel: Onderdeel, relaties: Collection[Relatie]) -> Q:
+    """De dossiers waarop `wie` langs een van deze relaties dit recht op dit deel heeft.
+
+    Het eigen adres is er nog niet uit.
+    """
     alles = Q(pk__in=[])
     for regel in _regels:
-        if (regel.recht, regel.onderdeel) == (recht, onderdeel):
+        if (regel.recht, regel.onderdeel) == (recht, onderdeel) and regel.relatie in relaties:
             alles |= relatie_q(wie, regel)
-    return alles & ~_eigen(wie)
+    return alles
+
+
+def mag_q(wie: Wie, recht: Recht, onderdeel: Onderdeel) -> Q:
+    """Alle dossiers waarop `wie` dit recht op dit deel heeft, als filter."""
+    return langs_q(wie, recht, onderdeel, list(Relatie)) & ~_eigen(wie)
 
 
 def vlaggen(wie: Wie) -> dict[str, Q]:

@@ -113,14 +113,22 @@ def eis_systeem(model: type[models.Model]) -> None:
 @lru_cache(maxsize=1)
 def _persoonlijke_tabellen() -> re.Pattern[str]:
     namen = [re.escape(v.tabel) for v in verklaringen() if v.poort]
-    return re.compile(rf"\b(?:{'|'.join(namen) or '(?!)'})\b")
+    return re.compile(rf"\b(?:{'|'.join(namen) or '(?!)'})\b", re.IGNORECASE)
+
+
+# Wat ervoor mag staan: witruimte, haakjes en commentaar. Een INSERT ... SELECT blijft buiten
+# schot: zo bouwt SQLite bij een migratie een tabel om.
+_LEEST = re.compile(
+    r"(?:\s|\(|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH|EXPLAIN|VALUES|TABLE|COPY)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def bewaak(
     execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
 ) -> Any:
-    """Wikkel om elke opdracht: geen SELECT op een persoonlijke tabel buiten de poort."""
-    if _opening.get() is None and sql.lstrip("( \n").startswith(("SELECT", "WITH")):
+    """Wikkel om elke opdracht: niets lezen uit een persoonlijke tabel buiten de poort."""
+    if _opening.get() is None and _LEEST.match(sql):
         tabel = _persoonlijke_tabellen().search(sql)
         if tabel:
             logger.critical("lezen buiten de poort geweigerd: %s", tabel.group())

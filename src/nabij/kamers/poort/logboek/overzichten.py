@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from nabij.fundament import klok
 from nabij.kamers.account.models import Account, Rolnaam
 from nabij.kamers.poort.begrippen import Actie, Betrokkenrol, Doel, Onderdeel, Relatie
 from nabij.kamers.poort.logboek.models import Inzage
@@ -68,7 +69,8 @@ def _vouw(regels: Iterable[Inzage]) -> list[Blik]:
     per_sleutel: dict[tuple[Any, ...], list[Inzage]] = {}
     for rij in rijen:
         los = rij.pk if rij.actie != Actie.LIJST else 0
-        per_sleutel.setdefault((rij.tijd.date(), rij.actor_id, rij.actie, los), []).append(rij)
+        sleutel = (klok.dag_van(rij.tijd), rij.actor_id, rij.actie, los)
+        per_sleutel.setdefault(sleutel, []).append(rij)
     return [_blik(groep, namen.get(groep[0].actor_id)) for groep in per_sleutel.values()][:MAXIMUM]
 
 
