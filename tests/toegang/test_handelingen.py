@@ -59,6 +59,18 @@ def test_een_vraag_van_een_inwoner_zonder_account_wacht_op_de_dienst(mensen: Men
 
 
 @pytest.mark.rij("M23")
+def test_twee_mensen_met_dienst_tegelijk_de_eerste_houdt_de_vraag(mensen: Mensen) -> None:
+    vraag = maak_vraag(mensen, mensen.collega)
+    with schrijven(mensen.teamlid, vraag.dossier_id) as zicht:
+        handelingen.pak_op(vraag=vraag, door=mensen.wie(mensen.teamleider))
+        with pytest.raises(GeenToegang):
+            handelingen.pak_op(vraag=vraag, door=zicht.wie, alleen_wachtend=True)
+
+    eerste = Betrokkenheid.objects.get(rol=Betrokkenrol.AANSPREEKPUNT, tot__isnull=True)
+    assert eerste.account_id == mensen.teamleider.pk
+
+
+@pytest.mark.rij("M23")
 def test_wie_oppakt_is_aanspreekpunt_en_de_dienst_kan_niet_meer_kijken(mensen: Mensen) -> None:
     vraag = maak_vraag(mensen, mensen.collega)
     with schrijven(mensen.teamlid, vraag.dossier_id) as zicht:

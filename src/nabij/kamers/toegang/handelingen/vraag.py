@@ -15,7 +15,8 @@ from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn, schrijf_in_tijd
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort import rechten
 from nabij.kamers.poort.begrippen import Betrokkenrol, DossierSoort, Onderdeel
-from nabij.kamers.poort.models import Betrokkenheid, Seintje
+from nabij.kamers.poort.models import Betrokkenheid, Dossier, Seintje
+from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.poort.wie import Wie
 from nabij.kamers.toegang import regels
 from nabij.kamers.toegang.models import (
@@ -107,11 +108,16 @@ def _stap(
 
 
 @transaction.atomic
-def pak_op(*, vraag: Hulpvraag, door: Wie, op: datetime | None = None) -> Vraagstap:
+def pak_op(
+    *, vraag: Hulpvraag, door: Wie, alleen_wachtend: bool = False, op: datetime | None = None
+) -> Vraagstap:
     """Neem de vraag op je: wie dat doet is vanaf nu het aanspreekpunt.
 
-    Een vraag die al afgelopen was gaat weer open; dat blijft te zien.
+    Een vraag die al afgelopen was gaat weer open; dat blijft te zien. Met `alleen_wachtend`
+    (wie er alleen bij mag door dienst): raises `GeenToegang` als een ander net voor was.
     """
+    if alleen_wachtend:
+        _eis_wachtend(vraag.dossier_id)
     _heropen(vraag)
     poort.betrek(
         dossier_id=vraag.dossier_id,
@@ -121,6 +127,15 @@ def pak_op(*, vraag: Hulpvraag, door: Wie, op: datetime | None = None) -> Vraags
         op=op,
     )
     return _stap(vraag, VraagstapSoort.OPGEPAKT, door, op=op)
+
+
+def _eis_wachtend(dossier_id: UUID) -> None:
+    Dossier.objects.select_for_update().get(pk=dossier_id)  # wie tegelijk komt, wacht hier
+    opgepakt = Betrokkenheid.objects.filter(
+        rechten.actief(klok.nu()), dossier_id=dossier_id, rol__in=list(rechten.EERSTEN)
+    )
+    if opgepakt.exists():
+        raise GeenToegang("Een collega pakte deze vraag net op.")
 
 
 def meteen_opgepakt(*, vraag: Hulpvraag, door: Wie, op: datetime | None = None) -> Vraagstap:

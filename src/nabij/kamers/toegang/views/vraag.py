@@ -20,7 +20,7 @@ from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.poort import poort, rechten
-from nabij.kamers.poort.begrippen import Afscherming, Doel, DossierSoort, Onderdeel, Recht
+from nabij.kamers.poort.begrippen import Afscherming, Doel, DossierSoort, Onderdeel, Recht, Relatie
 from nabij.kamers.poort.models import Dossier
 from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.poort.wachter import GeenToegang
@@ -108,7 +108,9 @@ def _doe(request: HttpRequest, pk: UUID, werk: Doe, form: forms.Form | None = No
 @require_POST
 def oppakken(request: HttpRequest, pk: UUID) -> HttpResponse:
     def werk(een: Hulpvraag, zicht: Zicht) -> str:
-        handelingen.pak_op(vraag=een, door=zicht.wie)
+        handelingen.pak_op(
+            vraag=een, door=zicht.wie, alleen_wachtend=zicht.relaties == {Relatie.DIENST}
+        )
         meld(request, _("De vraag is van jou. Je bent het aanspreekpunt."))
         return adressen.vraag(pk)
 
