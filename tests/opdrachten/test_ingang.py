@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from nabij.deuren.opdrachten import ingang
 from nabij.kamers.account import overzichten
@@ -139,3 +140,17 @@ class TestAccount:
 def test_migreren_mag_altijd_nog_een_keer(capsys: pytest.CaptureFixture[str]) -> None:
     assert nabij("migrate") == 0
     assert "bij de tijd" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("woorden", [("account", "lijst"), ("logboek", "verval")])
+def test_een_database_die_niet_meewerkt_geeft_een_zin(
+    woorden: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stuk(*_: Any) -> None:
+        raise OperationalError("no such table")
+
+    monkeypatch.setattr("nabij.kamers.account.overzichten.accounts", stuk)
+    monkeypatch.setattr("nabij.kamers.poort.logboek.zegel.laat_vervallen", stuk)
+
+    assert nabij(*woorden) == 2
+    assert "nabij migrate" in capsys.readouterr().err

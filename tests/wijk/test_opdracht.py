@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
-from nabij.deuren.opdrachten.ingang import opdrachtregel
+from nabij.deuren.opdrachten import ingang
 from nabij.kamers.wijk.models import Gebied
 from tests.koppelingen.cbs_maak import csv_tekst, schrijf
 from tests.wijk import maak
@@ -20,8 +20,7 @@ ZUID = {"code": "WK047911", "naam": "Zaandam Zuid"}
 
 
 def nabij(*woorden: object) -> int:
-    keuze = opdrachtregel().parse_args(["wijk", *map(str, woorden)])
-    return int(keuze.func(keuze))
+    return ingang.hoofd(["wijk", *map(str, woorden)])
 
 
 def test_laad_zegt_wat_er_geladen_is(tmp_path: Path, capsys: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -45,14 +46,30 @@ def geheim(naam: str, bestand: Path) -> bytes:
     """Een geheim van 32 bytes uit de omgeving (hex) of uit een bestand dat alleen wij lezen."""
     waarde = os.environ.get(naam)
     if waarde:
-        return bytes.fromhex(waarde)
+        return _sleutel(waarde, naam)
+    if not bestand.exists():
+        _maak_sleutel(bestand)
+    return _sleutel(bestand.read_text(), str(bestand))
+
+
+def _maak_sleutel(bestand: Path) -> None:
+    """In een keer, heel: wie tegelijk begint leest nooit een half bestand, en er wint er een."""
+    eigen = bestand.with_suffix(f".{os.getpid()}.nieuw")
+    with os.fdopen(os.open(eigen, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as uit:
+        uit.write(secrets.token_hex(32))
+    with suppress(FileExistsError):
+        os.link(eigen, bestand)
+    eigen.unlink()
+
+
+def _sleutel(tekst: str, herkomst: str) -> bytes:
     try:
-        nieuw = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(nieuw, "w") as uit:
-            uit.write(secrets.token_hex(32))
-    except FileExistsError:
-        pass
-    return bytes.fromhex(bestand.read_text().strip())
+        sleutel = bytes.fromhex(tekst.strip())
+    except ValueError:
+        sleutel = b""
+    if len(sleutel) < 32:
+        raise ValueError(f"{herkomst} moet minstens 64 tekens 0-9 en a-f hebben.")
+    return sleutel
 
 
 def database(naam: str, bestand: Path, *, duurzaam: bool = False) -> dict[str, Any]:

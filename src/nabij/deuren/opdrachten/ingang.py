@@ -6,6 +6,7 @@ dan werkt zij zonder datamap, sleutel of database.
 
 from __future__ import annotations
 
+import argparse
 import os
 import pkgutil
 import sys
@@ -47,7 +48,19 @@ def hoofd(woorden: Sequence[str] | None = None) -> int:
     keuze = opdrachtregel().parse_args(woorden)
     if keuze._django and not _zet_klaar():
         return FOUT
-    return int(keuze.func(keuze) or 0)
+    return _voer_uit(keuze) if keuze._django else int(keuze.func(keuze) or 0)
+
+
+def _voer_uit(keuze: argparse.Namespace) -> int:
+    """Is de database er niet of loopt zij achter: een zin, en uitkomst 2."""
+    from django.db import DatabaseError
+
+    try:
+        return int(keuze.func(keuze) or 0)
+    except DatabaseError as fout:
+        print(f"nabij: de database werkt niet mee ({fout}).", file=sys.stderr)
+        print("Is zij bijgewerkt? Dat doet: nabij migrate", file=sys.stderr)
+        return FOUT
 
 
 def _zet_klaar() -> bool:

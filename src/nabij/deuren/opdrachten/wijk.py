@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -40,29 +38,12 @@ def registreer(subparsers: argparse._SubParsersAction[Any]) -> None:
     )
     laad.add_argument("--jaar", type=_jaar, metavar="J", help="het jaar, als het bestand het mist")
     laad.add_argument("bestanden", nargs="+", type=Path, metavar="FILE", help="CSV of GeoJSON")
-    laad.set_defaults(func=_met_database(_laad))
+    laad.set_defaults(func=_laad)
 
     toon = delen.add_parser("toon", help="wat er over een gebied bekend is")
     toon.add_argument("gebied", metavar="CODE", help="bijvoorbeeld GM0479 of WK047911")
     toon.add_argument("--json", action="store_true", help="als JSON")
-    toon.set_defaults(func=_met_database(_toon))
-
-
-def _met_database(doe: Callable[[argparse.Namespace], int]) -> Callable[..., int]:
-    """Is de database er niet of loopt zij achter: een zin en uitkomst 2. Er is niets geladen."""
-
-    @wraps(doe)
-    def netjes(args: argparse.Namespace) -> int:
-        from django.db import DatabaseError
-
-        try:
-            return doe(args)
-        except DatabaseError as fout:
-            print(f"nabij wijk: de database werkt niet mee ({fout}).", file=sys.stderr)
-            print("Is zij bijgewerkt? Dat doet: nabij migrate", file=sys.stderr)
-            return ONBRUIKBAAR
-
-    return netjes
+    toon.set_defaults(func=_toon)
 
 
 def _jaar(tekst: str) -> int:

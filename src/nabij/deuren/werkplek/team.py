@@ -105,11 +105,10 @@ def waarnemen(request: HttpRequest) -> HttpResponse:
 
         def doe() -> str:
             poort_handelingen.neem_waar(**form.voor_handeling(), gegeven=kijkt)
+            meld(request, _("De waarneming staat klaar. Ze eindigt vanzelf."))
             return reverse("werkplek:team")
 
-        antwoord = eenmalig(request, doe)
-        meld(request, _("De waarneming staat klaar. Ze eindigt vanzelf."))
-        return antwoord
+        return eenmalig(request, doe)
     return toon(request, "werkplek/waarnemen.html", {"form": form})
 
 
