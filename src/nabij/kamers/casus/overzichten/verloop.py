@@ -158,4 +158,4 @@ def _wachtende_overdracht(zicht: Zicht) -> Any:
     if Onderdeel.PLAN not in zicht.onderdelen:
         return Value(None, output_field=UUIDField())
     wachtend = Overdracht.objects.filter(dossier=OuterRef("pk"), **WACHT)
-    return Subquery(wachtend.values("naar")[:1])
+    return Subquery(wachtend.values("naar")[:1], output_field=UUIDField())
