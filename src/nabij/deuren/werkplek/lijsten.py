@@ -61,11 +61,11 @@ def zoeken(request: HttpRequest) -> HttpResponse:
 
 
 def _rijen(lijst: Lijst) -> list[dict[str, Any]]:
-    namen, feiten = bewoners.namen(lijst.ids), casus.huishoudfeiten(lijst.ids)
+    feiten = casus.huishoudfeiten(lijst.ids)
     return [
         {
             "dossier_id": dossier.pk,
-            "naam": namen.get(dossier.pk, ""),
+            "naam": feiten[dossier.pk].naam if dossier.pk in feiten else "",
             "feiten": feiten.get(dossier.pk),
             "waarneming": dossier.relatie_codes == {Relatie.VERVANGER},  # type: ignore[attr-defined]
         }

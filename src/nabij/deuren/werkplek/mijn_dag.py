@@ -16,13 +16,15 @@ from nabij.deuren.werkplek.context import INHOUDELIJK, begin
 from nabij.fundament import klok
 from nabij.huisstijl.tonen import toon
 from nabij.kamers.account.eenmalig import eenmalig
-from nabij.kamers.bewoners import overzichten as bewoners
+from nabij.kamers.account.models import Rolnaam
+from nabij.kamers.account.vorige_keer import vorige_keer
 from nabij.kamers.casus import overzichten as casus
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
-from nabij.kamers.poort.models import Seintje
+from nabij.kamers.poort.models import Seintje, Vervanging
 from nabij.kamers.poort.poort import Lijst
+from nabij.kamers.poort.rechten import neemt_waar
 from nabij.kamers.toegang import overzichten as toegang
 from nabij.kamers.toegang.overzichten import Vraagregel
 
@@ -55,6 +57,7 @@ class Dag:
     nu: list[Rij] = field(default_factory=list)
     huishoudens: list[Rij] = field(default_factory=list)
     binnenkort: list[Any] = field(default_factory=list)
+    waarnemingen: list[Vervanging] = field(default_factory=list)
 
     @property
     def vraagt_aandacht(self) -> int:
@@ -92,24 +95,30 @@ def mijn_dag(request: HttpRequest) -> HttpResponse:
         kies=LOPEND,
         maximum=MEEST,
     ) as lijst:
-        return toon(request, "werkplek/mijn_dag.html", {"dag": _dag(lijst), "meer": lijst.meer})
+        inhoud = {
+            "dag": _dag(lijst),
+            "meer": lijst.meer,
+            "sinds": vorige_keer(request),
+            "leidt": kijkt.heeft_rol(Rolnaam.TEAMLEIDER),
+            "kent_wijk": kijkt.heeft_rol(Rolnaam.TEAMLEIDER, Rolnaam.OPBOUWWERKER),
+        }
+        return toon(request, "werkplek/mijn_dag.html", inhoud)
 
 
 def _dag(lijst: Lijst) -> Dag:
-    """Zes statements, hoeveel huishoudens er ook zijn."""
+    """Zes statements, hoeveel huishoudens er ook zijn; wie waarneemt een meer."""
     huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
     ids = [dossier.pk for dossier in huizen]
-    namen = bewoners.namen(ids)
     regels = toegang.vraagregels([d.pk for d in lijst.dossiers if d.soort == DossierSoort.VRAAG])
     feiten = casus.huishoudfeiten(ids)
-    dag = Dag(vandaag=klok.vandaag(), seintjes=_seintjes(lijst, namen))
+    dag = Dag(vandaag=klok.vandaag(), seintjes=_seintjes(lijst, feiten))
     for dossier in lijst.dossiers:
         if dossier.soort == DossierSoort.VRAAG:
             _zet_vraag(dag, dossier, regels.get(dossier.pk))
     rijen = [
         Rij(
             dossier_id=dossier.pk,
-            naam=namen.get(dossier.pk, ""),
+            naam=feiten[dossier.pk].naam,
             feiten=feiten[dossier.pk],
             aandacht=casus.aandacht_voor_werker(feiten[dossier.pk]),
             waarneming=Relatie.BETROKKEN not in dossier.relatie_codes,
@@ -117,10 +126,11 @@ def _dag(lijst: Lijst) -> Dag:
         for dossier in huizen
         if dossier.pk in feiten
     ]
+    dag.waarnemingen = _waarnemingen(lijst) if any(rij.waarneming for rij in rijen) else []
     dag.nu = [rij for rij in rijen if rij.aandacht]
     dag.huishoudens = sorted(rijen, key=_langst_geen_contact)
     dag.binnenkort = [
-        {"moment": moment, "naam": namen.get(moment.dossier_id, "")}
+        {"moment": moment, "naam": feiten[moment.dossier_id].naam}
         for moment in casus.binnenkort(feiten.values())[:BINNENKORT]
     ]
     return dag
@@ -141,14 +151,23 @@ def _zet_vraag(dag: Dag, dossier: Any, regel: Vraagregel | None) -> None:
         dag.mijn_vragen.append(regel)
 
 
-def _seintjes(lijst: Lijst, namen: dict[UUID, str]) -> list[Any]:
+def _waarnemingen(lijst: Lijst) -> list[Vervanging]:
+    """Voor wie ik vandaag waarneem."""
+    return list(
+        Vervanging.objects.filter(neemt_waar(lijst.wie, klok.vandaag()))
+        .select_related("voor")
+        .order_by("tot", "pk")
+    )
+
+
+def _seintjes(lijst: Lijst, feiten: dict[UUID, Any]) -> list[Any]:
     rijen = list(
         Seintje.objects.filter(voor_id=lijst.wie.account_id, gezien_op__isnull=True)
         .select_related("van", "dossier")
         .order_by("-vastgelegd_op")[:EERSTE_BLIK]
     )
     for rij in rijen:
-        rij.naam = namen.get(rij.dossier_id, "")
+        rij.naam = feiten[rij.dossier_id].naam if rij.dossier_id in feiten else ""
         rij.open = rij.dossier_id in lijst.ids
     return rijen
 

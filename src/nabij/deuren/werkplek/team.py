@@ -17,7 +17,6 @@ from nabij.fundament import klok
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.account.models import Rolnaam
-from nabij.kamers.bewoners import overzichten as bewoners
 from nabij.kamers.casus import overzichten as casus
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
@@ -80,14 +79,14 @@ def werk(request: HttpRequest) -> HttpResponse:
 
 
 def _werk(lijst: Lijst) -> dict[str, Any]:
-    namen, feiten = bewoners.namen(lijst.ids), casus.huishoudfeiten(lijst.ids)
+    feiten = casus.huishoudfeiten(lijst.ids)
     per_punt: dict[str, list[dict[str, Any]]] = defaultdict(list)
     per_collega: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for dossier_id in lijst.ids:
         if dossier_id not in feiten:
             continue
         feit = feiten[dossier_id]
-        rij = {"dossier_id": dossier_id, "naam": namen.get(dossier_id, ""), "feiten": feit}
+        rij = {"dossier_id": dossier_id, "naam": feit.naam, "feiten": feit}
         for punt in casus.aandacht_voor_leider(feit):
             per_punt[punt.woord].append(rij)
         per_collega[feit.eerste_naam or _("nog niemand")].append(rij)

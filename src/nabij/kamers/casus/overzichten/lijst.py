@@ -33,6 +33,7 @@ class Huishoudfeit:
     dossier_id: UUID
     team_id: UUID
     feiten: Feiten
+    naam: str = ""
     eerste_naam: str = ""
     eerste_account: UUID | None = None
     regisseur: str = ""
@@ -75,6 +76,7 @@ class _Grond:
     """Wat de tabel van de poort van een dossier zegt."""
 
     team_id: UUID
+    naam: str
     begonnen: datetime
     regie: UUID | None
     regie_naam: str
@@ -129,11 +131,12 @@ def _grond(ids: list[UUID]) -> dict[UUID, _Grond]:
             regie_naam=Subquery(regie.values("naam")[:1]),
             horen=Subquery(horen.values("op")[:1]),
             rol=F("b__rol"),
+            huisnaam=F("huishouden__naam"),
             wie=F("b__account_id"),
             wie_naam=F("b__account__naam"),
         )
         .values(
-            "pk", "team_id", "gemaakt_op", "regie_id", "regie_naam", "horen",
+            "pk", "team_id", "huisnaam", "gemaakt_op", "regie_id", "regie_naam", "horen",
             "rol", "wie", "wie_naam",
         )
     )  # fmt: skip
@@ -142,10 +145,14 @@ def _grond(ids: list[UUID]) -> dict[UUID, _Grond]:
         een = gevonden.setdefault(
             rij["pk"],
             _Grond(
-                rij["team_id"], rij["gemaakt_op"], rij["regie_id"], rij["regie_naam"] or "",
-                rij["horen"],
+                team_id=rij["team_id"],
+                naam=rij["huisnaam"] or "",
+                begonnen=rij["gemaakt_op"],
+                regie=rij["regie_id"],
+                regie_naam=rij["regie_naam"] or "",
+                moet_horen=rij["horen"],
             ),
-        )  # fmt: skip
+        )
         if rij["rol"] in HELPERS:
             een.helpers.add(rij["wie"])
         if rij["rol"] in rechten.EERSTEN:
@@ -231,6 +238,7 @@ def _feit(
         dossier_id=pk,
         team_id=grond.team_id,
         feiten=feiten,
+        naam=grond.naam,
         eerste_naam=grond.eerste_naam,
         eerste_account=grond.eerste_account,
         regisseur=grond.regie_naam or (grond.eerste_naam if is_regisseur else ""),
