@@ -9,10 +9,17 @@ from typing import Any
 from uuid import UUID
 
 from nabij.kamers.account.models import Account
-from nabij.kamers.bewoners import handelingen
+from nabij.kamers.bewoners import handelingen, overzichten
 from nabij.kamers.bewoners.handelingen import NieuwAdres, NieuwLid
 from nabij.kamers.poort import poort
-from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort, Onderdeel, Recht
+from nabij.kamers.poort.begrippen import (
+    Betrokkenrol,
+    Doel,
+    DossierSoort,
+    Onderdeel,
+    Recht,
+    Relatie,
+)
 from nabij.kamers.poort.poort import Zicht
 from tests.mensen import Mensen
 
@@ -78,3 +85,17 @@ def lezend(mensen: Mensen, dossier_id: UUID, account: Account | None = None) -> 
         mensen.verzoek(account or mensen.teamlid), dossier_id, doel=Doel.HULP, onderdelen=GEWOON
     ) as zicht:
         yield zicht
+
+
+def zoek(verzoek: Any, tekst: str) -> list[UUID]:
+    """Wat de pagina zoeken vindt: het filter en de rechten samen."""
+    with (
+        poort.wijzer(),
+        poort.lijst(
+            verzoek,
+            doel=Doel.ZOEKEN,
+            relaties=[Relatie.BETROKKEN, Relatie.VERVANGER, Relatie.LEIDER],
+            kies=overzichten.zoek_filter(tekst),
+        ) as lijst,
+    ):
+        return lijst.ids

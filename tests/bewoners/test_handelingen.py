@@ -21,7 +21,7 @@ from nabij.kamers.team.handelingen import zet_eigen_adres
 from nabij.kamers.wijk.models import Postcode
 from nabij.opslag.kluis import adres_merk
 from nabij.opslag.versie import Botsing
-from tests.bewoners.maak import KAARDEBOL, MIRA, huishouden, lezend, schrijvend
+from tests.bewoners.maak import KAARDEBOL, MIRA, huishouden, lezend, schrijvend, zoek
 from tests.mensen import Mensen
 
 
@@ -85,8 +85,8 @@ def test_wie_weggaat_blijft_in_het_verhaal_en_de_naam_gaat_over(mensen: Mensen) 
         assert overzichten.kop(zicht).naam == "Wilg"
         teun, mira = overzichten.mensen(pk)
         assert (teun.naamdrager, mira.hier) == (True, False)
-    assert overzichten.zoek(mensen.verzoek(mensen.teamlid), "moerbei") == []
-    assert overzichten.zoek(mensen.verzoek(mensen.teamlid), "wilg") == [pk]
+    assert zoek(mensen.verzoek(mensen.teamlid), "moerbei") == []
+    assert zoek(mensen.verzoek(mensen.teamlid), "wilg") == [pk]
     assert DossierPersoon.objects.get(persoon_id=mira.id).tot is not None
 
 
@@ -114,8 +114,8 @@ def test_een_kind_in_twee_huishoudens_is_een_mens(mensen: Mensen) -> None:
         regel = overzichten.tijdlijn(bij_moeder, zicht.onderdelen).regels[0]
         assert (regel.woord, regel.door) == ("gegevens", "")
     verzoek = mensen.verzoek(mensen.teamlid)
-    assert set(overzichten.zoek(verzoek, "pippin")) == {bij_moeder, bij_vader}
-    assert overzichten.zoek(mensen.verzoek(mensen.anderteam), "pippin") == []
+    assert set(zoek(verzoek, "pippin")) == {bij_moeder, bij_vader}
+    assert zoek(mensen.verzoek(mensen.anderteam), "pippin") == []
 
 
 @pytest.mark.rij("M51")
@@ -171,9 +171,9 @@ def test_een_geheim_adres_staat_nergens_leesbaar(mensen: Mensen) -> None:
         assert kanarie not in tekst
     assert not Postcode.objects.filter(postcode="9876ZX").exists()
     verzoek = mensen.verzoek(mensen.teamlid)
-    assert overzichten.zoek(verzoek, "vluchtweg") == []
-    assert overzichten.zoek(verzoek, "9876 zx 7") == []
-    assert overzichten.zoek(verzoek, "moerbei") == [pk]
+    assert zoek(verzoek, "vluchtweg") == []
+    assert zoek(verzoek, "9876 zx 7") == []
+    assert zoek(verzoek, "moerbei") == [pk]
 
 
 @pytest.mark.rij("M51")
@@ -252,7 +252,7 @@ def test_een_medewerker_opent_nooit_het_eigen_huis(mensen: Mensen) -> None:
     zet_eigen_adres(medewerker=mensen.teamlid.medewerker, merk=adres_merk("1234 ab", "12"))
     with pytest.raises(GeenToegang), lezend(mensen, pk):
         pass
-    assert overzichten.zoek(mensen.verzoek(mensen.teamlid), "moerbei") == []
+    assert zoek(mensen.verzoek(mensen.teamlid), "moerbei") == []
 
 
 def test_een_bsn_is_versleuteld_en_hoort_bij_een_mens(mensen: Mensen) -> None:
@@ -300,8 +300,8 @@ def test_verhuizen_houdt_het_vorige_adres_met_zijn_dagen(mensen: Mensen) -> None
     assert merk
     assert Dossier.objects.get(pk=pk).adres_merk == ""
     verzoek = mensen.verzoek(mensen.teamlid)
-    assert overzichten.zoek(verzoek, "kaardebol") == []
-    assert overzichten.zoek(verzoek, "dijk") == [pk]
+    assert zoek(verzoek, "kaardebol") == []
+    assert zoek(verzoek, "dijk") == [pk]
 
 
 def test_een_adres_met_buurt_leert_de_postcode(mensen: Mensen) -> None:
@@ -374,7 +374,7 @@ def test_het_netwerk_komt_in_het_ecogram_en_niet_in_de_zoekmachine(mensen: Mense
         handelingen.netwerklid_weg(netwerklid=riet, door=zicht.wie)
         assert [lid.roepnaam for lid in overzichten.netwerk(pk)] == ["De Meander"]
         assert Netwerklid.objects.count() == 2
-    assert overzichten.zoek(mensen.verzoek(mensen.teamlid), "meander") == []
+    assert zoek(mensen.verzoek(mensen.teamlid), "meander") == []
     in_poort = DossierPersoon.objects.filter(dossier_id=pk, onderdeel=Onderdeel.NETWERK)
     assert in_poort.count() == 2
 

@@ -16,7 +16,7 @@ from django.test import RequestFactory
 from nabij.huisstijl.tonen import meld, toon, toon_fragment
 from tests.loper.strenge_client import kijk_na
 
-FOUTPAGINAS = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html", "503.html"]
+FOUTPAGINAS = ["400.html", "403.html", "404.html", "500.html", "503.html"]
 SOORTEN = ["huisstijl/base.html", "huisstijl/openbaar.html", "huisstijl/papier.html"]
 MENU = [
     SimpleNamespace(label="Mijn dag", url="/mijn-dag/", huidig=True, icoon="zon"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,7 +25,6 @@ BIN = Path(sys.executable).parent
 _STRENG = (
     "src/nabij/fundament",
     "src/nabij/opslag",
-    "src/nabij/rekenen",
     "src/nabij/kamers/poort",
 )
 _STRENGE_NAMEN = ("regels", "handelingen", "formaat")
@@ -130,17 +130,27 @@ def _pytest(soort: str, extra: Omgeving, *opties: str) -> Counter[str]:
     with tempfile.TemporaryDirectory(prefix="nabij-uitslag-") as map_:
         uitslag = Path(map_) / "uitslag.json"
         opdracht = [sys.executable, "-m", "pytest", "-q", "-m", soort, "-p", "tests.loper.uitslag"]
-        code = subprocess.run(
-            [*opdracht, *opties],
-            cwd=ROOT,
-            env=_omgeving({**extra, "NABIJ_UITSLAG": str(uitslag)}),
-            check=False,
-        ).returncode
+        code = _tot_het_einde(
+            [*opdracht, *opties], _omgeving({**extra, "NABIJ_UITSLAG": str(uitslag)})
+        )
         telling = Counter(json.loads(uitslag.read_text())) if uitslag.exists() else Counter()
     if code and not (telling["failed"] or telling["error"]):
         print(f"pytest stopte met code {code} zonder uitslag of zonder tests.", flush=True)
         telling["error"] += 1
     return telling
+
+
+def _tot_het_einde(opdracht: list[str], omgeving: Omgeving) -> int:
+    """Draai tot het klaar is. Stopt iemand ons, dan mag pytest eerst zelf opruimen."""
+    proces = subprocess.Popen(opdracht, cwd=ROOT, env=omgeving)
+    try:
+        return proces.wait()
+    except BaseException:
+        proces.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            proces.wait(timeout=20)
+        proces.kill()
+        raise
 
 
 def _omgeving(extra: Omgeving) -> Omgeving:

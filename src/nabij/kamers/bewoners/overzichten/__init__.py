@@ -17,9 +17,7 @@ from nabij.kamers.bewoners.overzichten.zoeken import (
     Vondst,
     dossiers_van,
     vind,
-    zoek,
     zoek_filter,
-    zoek_kaartjes,
 )
 
 __all__ = [
@@ -40,7 +38,5 @@ __all__ = [
     "personen_elders",
     "tijdlijn",
     "vind",
-    "zoek",
     "zoek_filter",
-    "zoek_kaartjes",
 ]

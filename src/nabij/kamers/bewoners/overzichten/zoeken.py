@@ -48,19 +48,6 @@ def zoek_filter(tekst: str) -> Q:
     return passend
 
 
-def zoek(verzoek: Any, tekst: str) -> list[UUID]:
-    """De huishoudens die bij `tekst` passen en die deze persoon mag zien, hoogstens 27.
-
-    Een te veel, zodat `poort.lijst` (26) weet dat er meer zijn. Lees de namen in `poort.lijst`
-    met `kies=Q(pk__in=...)`: die legt vast wie er te zien was.
-    """
-    passend = zoek_filter(tekst)
-    with poort.wijzer():
-        mag = rechten.mag_q(poort.wie(verzoek), Recht.LEZEN, Onderdeel.NAAM)
-        rijen = Dossier.objects.filter(passend, mag).order_by("-gemaakt_op", "pk")
-        return list(rijen.values_list("pk", flat=True)[: poort.MAXIMUM + 1])
-
-
 def _met(term: Term) -> QuerySet[Zoekwoord]:
     """Een bereik van de index: op beide databases hetzelfde, zonder LIKE."""
     rijen: QuerySet[Zoekwoord] = Zoekwoord.objects.exclude(soort=ZoekwoordSoort.BSN)
@@ -134,11 +121,6 @@ def dossiers_van(*, achternaam: str, geboortedatum: date) -> list[UUID]:
     with poort.wijzer():
         gevonden = Dossier.objects.filter(_passend(gegevens), soort=DossierSoort.HUISHOUDEN)
         return list(gevonden.order_by("gemaakt_op", "pk").values_list("pk", flat=True))
-
-
-def zoek_kaartjes(verzoek: Any, **gegevens: Any) -> list[Kaartje]:
-    """Alleen de kaartjes van `vind`: van huishoudens die je zelf niet mag openen."""
-    return vind(verzoek, **gegevens).kaartjes
 
 
 def _passend(gegevens: Gegevens) -> Q:

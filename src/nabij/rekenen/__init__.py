@@ -1,1 +1,0 @@
-"""Rekenmethoden in gewone Python, elk op zichzelf bruikbaar."""
