@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-_map = tempfile.mkdtemp(prefix="nabij-test-")
+_map = tempfile.mkdtemp(prefix="nabij-test-", dir=os.environ.get("NABIJ_TESTMAP"))
 atexit.register(shutil.rmtree, _map, ignore_errors=True)
 Path(_map, "statisch").mkdir()
 os.environ["NABIJ_DATA"] = _map

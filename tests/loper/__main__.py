@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+import tempfile
 import time
 from collections import Counter
 
@@ -16,9 +18,11 @@ def main(namen: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda nummer, frame: sys.exit(128 + nummer))
     begin = time.monotonic()
     totaal: Counter[str] = Counter()
-    for deel in DELEN:
-        if not namen or deel.naam in namen:
-            totaal += draai(deel)
+    with tempfile.TemporaryDirectory(prefix="nabij-check-") as map_:
+        os.environ["NABIJ_TESTMAP"] = map_
+        for deel in DELEN:
+            if not namen or deel.naam in namen:
+                totaal += draai(deel)
     delen = [
         f"{totaal[soort]} {'errors' if soort == 'error' and totaal[soort] > 1 else soort}"
         for soort in SOORTEN

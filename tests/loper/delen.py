@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -28,6 +27,9 @@ _STRENG = (
     "src/nabij/kamers/poort",
 )
 _STRENGE_NAMEN = ("regels", "handelingen", "formaat")
+
+# Wat wel mee mag uit de omgeving: de standaarden, en de map waarin alles van deze keer komt.
+_VAN_ONS = ("NABIJ_NORMEN", "NABIJ_TESTMAP")
 
 Omgeving = dict[str, str]
 
@@ -127,13 +129,11 @@ def _gereedschap(naam: str, opdracht: list[str]) -> Counter[str]:
 
 
 def _pytest(soort: str, extra: Omgeving, *opties: str) -> Counter[str]:
-    with tempfile.TemporaryDirectory(prefix="nabij-uitslag-") as map_:
-        uitslag = Path(map_) / "uitslag.json"
-        opdracht = [sys.executable, "-m", "pytest", "-q", "-m", soort, "-p", "tests.loper.uitslag"]
-        code = _tot_het_einde(
-            [*opdracht, *opties], _omgeving({**extra, "NABIJ_UITSLAG": str(uitslag)})
-        )
-        telling = Counter(json.loads(uitslag.read_text())) if uitslag.exists() else Counter()
+    uitslag = Path(os.environ["NABIJ_TESTMAP"]) / "uitslag.json"
+    uitslag.unlink(missing_ok=True)
+    opdracht = [sys.executable, "-m", "pytest", "-q", "-m", soort, "-p", "tests.loper.uitslag"]
+    code = _tot_het_einde([*opdracht, *opties], _omgeving({**extra, "NABIJ_UITSLAG": str(uitslag)}))
+    telling = Counter(json.loads(uitslag.read_text())) if uitslag.exists() else Counter()
     if code and not (telling["failed"] or telling["error"]):
         print(f"pytest stopte met code {code} zonder uitslag of zonder tests.", flush=True)
         telling["error"] += 1
@@ -159,7 +159,7 @@ def _omgeving(extra: Omgeving) -> Omgeving:
     eigen = {
         naam: waarde
         for naam, waarde in os.environ.items()
-        if naam not in van_buiten and (naam == "NABIJ_NORMEN" or not naam.startswith("NABIJ_"))
+        if naam not in van_buiten and (naam in _VAN_ONS or not naam.startswith("NABIJ_"))
     }
     return {**eigen, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT), **extra}
 
