@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 NODIG_DJANGO = True
 ROLLEN = ("teamlid", "teamleider", "opbouwwerker", "specialist", "beleid", "fg", "beheer")
+_POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Za-z]{2}")
 Doe = Callable[[argparse.Namespace], int]
 
 
@@ -41,6 +43,15 @@ def registreer(opdrachten: Any) -> None:
         "--factor-weg", action="store_true", help="ook de tweede factor vervalt (telefoon kwijt)"
     )
     opnieuw.set_defaults(func=wachtwoord)
+
+    adres = delen.add_parser(
+        "adres", help="het huis van een medewerker of familie; dat gaat voor diegene nooit open"
+    )
+    adres.add_argument("inlognaam", metavar="INLOGNAAM")
+    adres.add_argument("postcode", metavar="POSTCODE", help="bijvoorbeeld 1234AB")
+    adres.add_argument("huisnummer", metavar="HUISNUMMER", type=int)
+    adres.add_argument("--af", action="store_true", help="daar woont diegene niet meer")
+    adres.set_defaults(func=eigen_adres)
 
     weg = delen.add_parser("sluit", help="iemand gaat weg: aanmelden kan niet meer")
     weg.add_argument("inlognaam", metavar="INLOGNAAM")
@@ -120,6 +131,25 @@ def wachtwoord(keuze: argparse.Namespace) -> int:
     account = _vind(keuze.inlognaam)
     link = handelingen.begin_opnieuw(account=account, door=None, factor_weg=keuze.factor_weg)
     _toon_link(account, link)
+    return 0
+
+
+@_met_reden
+def eigen_adres(keuze: argparse.Namespace) -> int:
+    """Alleen het merk wordt bewaard, niet het adres."""
+    from nabij.kamers.account.handelingen import NietToegestaan
+    from nabij.kamers.team.handelingen import haal_eigen_adres_weg, zet_eigen_adres
+    from nabij.opslag.kluis import adres_merk
+
+    account = _vind(keuze.inlognaam)
+    medewerker = getattr(account, "medewerker", None)
+    if medewerker is None:
+        raise NietToegestaan(f"{account.inlognaam} werkt niet in een team")
+    if not _POSTCODE.fullmatch(keuze.postcode) or keuze.huisnummer < 1:
+        raise NietToegestaan("geef een postcode zoals 1234AB en een huisnummer")
+    doe = haal_eigen_adres_weg if keuze.af else zet_eigen_adres
+    doe(medewerker=medewerker, merk=adres_merk(keuze.postcode, keuze.huisnummer))
+    print(f"{account.inlognaam}: dit adres {'telt niet meer' if keuze.af else 'blijft dicht'}.")
     return 0
 
 
