@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _nu
 from django.utils.translation import gettext_lazy as _
 
+from nabij.kamers.account import vorige_keer
 from nabij.kamers.account.models import Account
 from nabij.opslag.kluis import kluis
 
@@ -70,6 +71,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Een gesloten account antwoordt als een onbekend account."""
         account: Any = super().authenticate(request, **credentials)
         return account if account and mag_aanmelden(account) else None
+
+    def login(self, request: HttpRequest, user: Account) -> None:
+        """Onthoud eerst wanneer iemand er de vorige keer was: aanmelden schrijft eroverheen."""
+        vorige = user.last_login
+        super().login(request, user)
+        vorige_keer.onthoud(request, vorige)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Niet meteen na het aanmelden, anders geef je twee keer achter elkaar je wachtwoord."""

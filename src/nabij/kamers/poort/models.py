@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -232,6 +233,11 @@ class Vervanging(Tafel, Vastgelegd):
         grondslag = "AVG art. 6 lid 1 onder e"
         bewaarregel = "huishouden"
         poort = False
+
+    @property
+    def tot_en_met(self) -> date:
+        """De laatste dag; `tot` is de eerste dag erna."""
+        return self.tot - timedelta(days=1)
 
 
 class SeintjeSoort(models.TextChoices):
