@@ -91,26 +91,19 @@ def test_de_tijdlijn_gaat_terug_met_en_zonder_script(
 
 
 @pytest.mark.parametrize("maat", [BUREAU, TELEFOON], ids=["bureau", "telefoon"])
-def test_elke_pagina_is_toegankelijk(
+def test_een_geheim_adres_en_een_kaartje_zijn_toegankelijk(
     open_scherm: Callable[..., Page],
     oefenen: Mensen,
     live_server: Any,
     toegankelijk: Callable[[Page], None],
     maat: dict[str, int],
 ) -> None:
-    pk, pip = vol_huishouden(oefenen, contacten=1)
+    """Wat deze pagina's zonder meer zijn, staat in test_toegankelijk."""
+    pk, _pip = vol_huishouden(oefenen, contacten=1)
     scherm = open_scherm(maat)
     meld_aan(scherm, oefenen.teamlid, live_server.url)
-    huis = f"/huishoudens/{pk}"
-    for pad in (
-        "/huishoudens/nieuw/", "/zoeken/kaartje/", f"{huis}/mensen/nieuw/", f"{huis}/mensen/{pip}/",
-        f"{huis}/mensen/{pip}/gezag/", f"{huis}/mensen/{pip}/afschermen/", f"{huis}/adres/",
-        f"{huis}/mensen/{pip}/weg/", f"{huis}/mensen/ook-hier/", f"{huis}/netwerk/",
-        f"{huis}/contact/", f"{huis}/tijdlijn/", f"{huis}/noodknop/",
-    ):  # fmt: skip
-        scherm.goto(pad)
-        toegankelijk(scherm)
-        assert scherm.evaluate("document.documentElement.scrollWidth") <= maat["width"], pad
+    scherm.goto(f"/huishoudens/{pk}/adres/")
+    toegankelijk(scherm)
     meld_aan(scherm, oefenen.anderteam, live_server.url)
     scherm.goto("/zoeken/kaartje/")
     scherm.fill("#id_achternaam", "Moerbei")

@@ -8,11 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import BUREAU, TELEFOON
+from tests.browser.conftest import TELEFOON
 from tests.browser.test_wijk import meld_aan
-
-SMAL = {"width": 320, "height": 640}
-PAGINAS = ["/", "/vraag/", "/mijn-dag/", "/vragen/nieuw/", "/huishoudens/", "/team/", "/zoeken/"]
 
 
 @pytest.fixture
@@ -75,23 +72,6 @@ def test_na_een_geweigerd_formulier_begint_lezen_bij_de_fout(
     scherm.keyboard.press("Enter")
     assert waar(scherm) == scherm.get_by_label("Wat is de vraag?").get_attribute("id")
     toegankelijk(scherm)
-
-
-@pytest.mark.rij("M51")
-@pytest.mark.parametrize("maat", [SMAL, TELEFOON, BUREAU], ids=["320", "390", "1280"])
-def test_elke_pagina_past_en_is_toegankelijk(
-    open_scherm: Callable[..., Page],
-    aangemeld: Callable[[Page], Page],
-    toegankelijk: Callable[[Page], None],
-    maat: dict[str, int],
-) -> None:
-    scherm = aangemeld(open_scherm(maat))
-    for pad in PAGINAS:
-        scherm.goto(pad)
-
-        breedte = scherm.evaluate("document.documentElement.scrollWidth")
-        assert breedte <= maat["width"], pad
-        toegankelijk(scherm)
 
 
 def test_op_een_telefoon_staat_nieuwe_vraag_onder_de_duim(

@@ -10,24 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from nabij.kamers.casus import handelingen
-from tests.browser.conftest import BUREAU, TELEFOON
+from tests.browser.conftest import BUREAU
 from tests.browser.test_wijk import meld_aan
 from tests.casus.maak import Verhaal, maak_verhaal, met_plan
-
-PAGINAS = (
-    "plan/",
-    "plan/?doe=doel",
-    "plan/?doe=actie",
-    "plan/papier/",
-    "plan/eerder/",
-    "kaart/",
-    "terugkijken/",
-    "regisseur/",
-    "rustig/",
-    "afsluiten/",
-    "overdragen/",
-)
-
 
 KLAAR = re.compile("^Klaar.*Samen de enveloppen open")
 
@@ -64,28 +49,6 @@ def test_een_doel_een_actie_en_klaar_met_alleen_het_toetsenbord(
     scherm.get_by_role("button", name=KLAAR).wait_for()
     assert scherm.get_by_role("heading", level=1).inner_text() == "Ons plan"
     assert scherm.get_by_role("heading", level=1).count() == 1
-
-
-@pytest.mark.parametrize("maat", [BUREAU, TELEFOON], ids=["bureau", "telefoon"])
-def test_elke_pagina_is_voor_iedereen_te_gebruiken(
-    transactional_db: None,
-    mensen: Any,
-    settings: Any,
-    live_server: Any,
-    open_scherm: Callable[..., Page],
-    toegankelijk: Callable[[Page], None],
-    maat: dict[str, int],
-) -> None:
-    settings.DEMO = True
-    verhaal, _doel, _actie = met_plan(mensen)
-    scherm = open_scherm(maat)
-    meld_aan(scherm, mensen.teamlid, live_server.url)
-
-    for pagina in PAGINAS:
-        scherm.goto(verhaal.adres(pagina))
-        assert scherm.evaluate("document.documentElement.scrollWidth") <= maat["width"], pagina
-        scherm.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-        toegankelijk(scherm)
 
 
 @pytest.mark.rij("M13")

@@ -39,7 +39,7 @@ OOK: dict[str, tuple[str, ...]] = {
     "vervanger": ("/mijn-dag/", "{huis}"),
     "teamleider": ("/mijn-dag/", "{huis}"),
     "beleid": ("/afspraken/",),
-    "niemand": ("/inloggen/",),
+    "niemand": ("/", "/vraag/"),
 }  # fmt: skip
 
 
