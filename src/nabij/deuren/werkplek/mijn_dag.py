@@ -152,12 +152,13 @@ def _zet_vraag(dag: Dag, dossier: Any, regel: Vraagregel | None) -> None:
 
 
 def _waarnemingen(lijst: Lijst) -> list[Vervanging]:
-    """Voor wie ik vandaag waarneem."""
-    return list(
+    """Voor wie ik vandaag waarneem, ieder een keer: de waarneming die het langst duurt."""
+    rijen = (
         Vervanging.objects.filter(neemt_waar(lijst.wie, klok.vandaag()))
         .select_related("voor")
         .order_by("tot", "pk")
     )
+    return list({rij.voor_id: rij for rij in rijen}.values())
 
 
 def _seintjes(lijst: Lijst, feiten: dict[UUID, Any]) -> list[Any]:
