@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 
 from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_id
+from nabij.kamers.account.models import Account, Post
 from nabij.kamers.bewoners.models import Huishouden, Lid, Persoon
 from nabij.kamers.poort import handelingen, poort
 from nabij.kamers.poort.begrippen import (
@@ -335,12 +336,14 @@ def test_kaartje_per_afscherming(mensen: Mensen, niveau: Afscherming, ziet_kaart
 def test_de_noodknop_opent_een_dag_en_wordt_gemeld(mensen: Mensen) -> None:
     dossier = maak_huishouden(mensen)
     verzoek = mensen.verzoek(mensen.anderteam)
+    Account.objects.filter(pk=mensen.fg.pk).update(email="fg@lindervaart.example")
     handelingen.noodknop(
         verzoek, dossier_id=dossier.pk, reden=Noodreden.GEVAAR, toelichting="Buren horen gegil."
     )
     with open_voor(mensen, mensen.anderteam, dossier) as zicht:
         assert not zicht.mag(Recht.SCHRIJVEN, Onderdeel.MENSEN)
     assert Inzage.objects.latest("pk").noodknop
+    assert Post.objects.get().account == mensen.fg
     ontvangers = set(Seintje.objects.values_list("voor__inlognaam", flat=True))
     assert ontvangers == {"teamlid", "teamleider", "fg"}
     Betrokkenheid.objects.filter(rol=Betrokkenrol.NOODKNOP).update(
@@ -404,6 +407,8 @@ def test_wie_dienst_heeft_ziet_wat_niemand_oppakte(mensen: Mensen) -> None:
             return lijst.ids
 
     assert wachtend(mensen.teamlid) == [vraag.pk]
+    gezien = InzageBetrokkene.objects.filter(inzage=Inzage.objects.latest("pk"))
+    assert [rij.persoon_id for rij in gezien] == [vraag.pk]
     assert wachtend(mensen.teamleider) == [vraag.pk]
     assert wachtend(mensen.collega) == []
     assert wachtend(mensen.anderteam) == []

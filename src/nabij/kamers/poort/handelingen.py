@@ -11,7 +11,8 @@ from uuid import UUID
 from django.db import transaction
 
 from nabij.fundament import klok
-from nabij.kamers.account.models import Rol, Rolnaam
+from nabij.kamers.account.handelingen import leg_klaar
+from nabij.kamers.account.models import Account, Rol, Rolnaam
 from nabij.kamers.poort import rechten, wachter
 from nabij.kamers.poort.begrippen import (
     Actie,
@@ -36,6 +37,7 @@ from nabij.kamers.poort.models import (
 from nabij.kamers.poort.wie import Wie, wie
 
 NOODKNOP_DUUR = timedelta(hours=24)
+PER_POST = (SeintjeSoort.NOODKNOP, SeintjeSoort.OVERDRACHT)
 
 
 @dataclass(frozen=True)
@@ -208,16 +210,23 @@ def seintje(
     ook: Collection[UUID] = (),
     reden: str = "",
 ) -> None:
-    """Laat iemand weten dat er iets is: `voor`, of anders regisseur of aanspreekpunt."""
+    """Laat iemand weten dat er iets is: `voor`, of anders regisseur of aanspreekpunt.
+
+    Wat niet kan wachten komt ook per e-mail, zonder inhoud: er staat een bericht klaar.
+    """
     if voor is None:
         voor = Betrokkenheid.objects.filter(
             rechten.actief(klok.nu()), dossier_id=dossier_id, rol__in=list(rechten.EERSTEN)
         ).values_list("account_id", flat=True)
     afzender = van.account_id if van else None
+    ontvangers = {*voor, *ook} - {afzender}
     Seintje.objects.bulk_create(
         Seintje(voor_id=ontvanger, dossier_id=dossier_id, soort=soort, van_id=afzender, reden=reden)
-        for ontvanger in {*voor, *ook} - {afzender}
+        for ontvanger in ontvangers
     )
+    if soort in PER_POST:
+        for account in Account.objects.filter(pk__in=ontvangers):
+            leg_klaar(account, soort)
 
 
 def gezien(*, seintje_id: UUID, door: Wie) -> None:

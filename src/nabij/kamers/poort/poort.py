@@ -291,16 +291,18 @@ def _als_vlag(q: Q) -> Case:
 
 
 def _lijst_personen(lezen: Mapping[UUID, frozenset[str]]) -> list[UUID]:
-    """Van een huishouden alleen wie de naam draagt; van een losse vraag wie vraagt."""
+    """Van een huishouden alleen wie de naam draagt; van een losse vraag wie vraagt.
+
+    Wie een vraag zonder naam stelde heeft geen sleutel; dan staat die van de vraag zelf er.
+    """
     if not lezen:
         return []
     met_vraag = [pk for pk, delen in lezen.items() if Onderdeel.VRAAG in delen]
-    return list(
-        DossierPersoon.objects.filter(
-            Q(naamdrager=True, dossier__in=list(lezen))
-            | Q(onderdeel=Onderdeel.VRAAG, dossier__in=met_vraag)
-        ).values_list("persoon_id", flat=True)
+    mensen = DossierPersoon.objects.filter(
+        Q(naamdrager=True, dossier__in=list(lezen))
+        | Q(onderdeel=Onderdeel.VRAAG, dossier__in=met_vraag)
     )
+    return [*mensen.values_list("persoon_id", flat=True), *met_vraag]
 
 
 @contextmanager

@@ -46,9 +46,8 @@ def wie_keek(verzoek: Any, *, dossier_id: UUID) -> list[Blik]:
     if not kijkt.heeft_rol(Rolnaam.FG):
         raise GeenToegang("Alleen voor de functionaris gegevensbescherming.")
     leg_vast(verzoek, kijkt, actie=Actie.INZAGE, doel=Doel.TOEZICHT, dossier_id=dossier_id)
-    personen = list(
-        DossierPersoon.objects.filter(dossier_id=dossier_id).values_list("persoon_id", flat=True)
-    )
+    mensen = DossierPersoon.objects.filter(dossier_id=dossier_id)
+    personen = [*mensen.values_list("persoon_id", flat=True), dossier_id]
     regels = (
         Inzage.objects.filter(Q(dossier_id=dossier_id) | Q(betrokkenen__persoon_id__in=personen))
         .exclude(onderdeel=Onderdeel.VEILIGHEID)
