@@ -6,7 +6,7 @@ eigen database van het logboek, (3) pas dan gaan de modellen open, voor dat doss
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -271,7 +271,8 @@ def lijst(
         dossier.pk: frozenset(deel for deel in per_deel if getattr(dossier, f"mag_{deel}"))
         for dossier in dossiers
     }
-    personen = _lijst_personen(lezen)
+    vragen = (dossier.pk for dossier in dossiers if dossier.soort == DossierSoort.VRAAG)
+    personen = _lijst_personen(lezen, vragen)
     leg_vast(
         verzoek, kijkt, actie=Actie.LIJST, doel=doel, personen=personen, aantal=len(dossiers),
         onderdeel=_reeks(gevraagd), regel=",".join(sorted(per_relatie)), objectsoort="lijst",
@@ -290,14 +291,16 @@ def _als_vlag(q: Q) -> Case:
     return Case(When(q, then=Value(True)), default=Value(False))
 
 
-def _lijst_personen(lezen: Mapping[UUID, frozenset[str]]) -> list[UUID]:
+def _lijst_personen(
+    lezen: Mapping[UUID, frozenset[str]], losse_vragen: Iterable[UUID]
+) -> list[UUID]:
     """Van een huishouden alleen wie de naam draagt; van een losse vraag wie vraagt.
 
     Wie een vraag zonder naam stelde heeft geen sleutel; dan staat die van de vraag zelf er.
     """
     if not lezen:
         return []
-    met_vraag = [pk for pk, delen in lezen.items() if Onderdeel.VRAAG in delen]
+    met_vraag = [pk for pk in losse_vragen if Onderdeel.VRAAG in lezen[pk]]
     mensen = DossierPersoon.objects.filter(
         Q(naamdrager=True, dossier__in=list(lezen))
         | Q(onderdeel=Onderdeel.VRAAG, dossier__in=met_vraag)
