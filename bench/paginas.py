@@ -4,6 +4,7 @@
     .venv/bin/python -m bench.paginas
 
 Dit meet de server, nooit een mens. De derde keer telt: dan is bekend wat een proces onthoudt.
+In de demo komen er drie vragen bij.
 """
 
 from __future__ import annotations
