@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
+from nabij.kamers.poort.models import Vervanging
 
 LANGST = timedelta(days=365)
 
@@ -43,7 +44,20 @@ class WaarnemenForm(forms.Form):
             self.add_error("tot_en_met", _("Waarnemen kan hoogstens een jaar."))
         elif tot and tot < klok.vandaag():
             self.add_error("tot_en_met", _("Deze dag is al voorbij."))
+        if not self.errors and self._staat_al(gegevens):
+            self.add_error("door", _("Deze waarneming staat er al."))
         return gegevens
+
+    @staticmethod
+    def _staat_al(gegevens: dict[str, Any]) -> bool:
+        return Vervanging.objects.filter(
+            voor_id=gegevens["voor"],
+            door_id=gegevens["door"],
+            van__lte=gegevens["van"],
+            tot__gt=gegevens["tot_en_met"],
+            dossier__isnull=True,
+            ingetrokken_op__isnull=True,
+        ).exists()
 
     def voor_handeling(self) -> dict[str, Any]:
         """De velden zoals `poort.handelingen.neem_waar` ze wil; `tot` is de eerste dag erna."""
