@@ -33,7 +33,7 @@ from tests.mensen import verzoek
 
 pytestmark = [pytest.mark.django_db(databases=["default", "logboek"]), pytest.mark.rij("M51")]
 
-STAPPEN = 250
+STAPPEN = 150
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_stilte_ziet_joke_eerst_en_zij_mag_zeggen_dat_het_goed_is(mensen: Mensen
 def _eerste_dag_met(mens: Mens, adres: str, woord: str) -> object:
     """De eerste dag vanaf nu waarop deze pagina om aandacht vraagt."""
     begin = klok.nu()
-    for dagen in range(7, 120):
+    for dagen in range(7, 120, 3):
         dag = begin + timedelta(days=dagen)
         with time_machine.travel(dag):
             mens.meld_aan().ga(adres)
