@@ -100,6 +100,12 @@ class Mens:
                 return self.ga(adres.partition("#")[0])
         raise AssertionError(f"geen koppeling {woorden!r} op {self.adres}: {self.blad.links}")
 
+    def optie(self, woorden: str) -> str:
+        """De waarde van de keuze in een lijst die zo begint."""
+        gevonden = re.search(rf'<option value="([^"]*)"[^>]*>\s*{re.escape(woorden)}', self.html)
+        assert gevonden, f"geen keuze {woorden!r} op {self.adres}"
+        return gevonden[1]
+
     def formulier(self, knop: str, **velden: Any) -> tuple[Formulier, dict[str, Any]]:
         """Wat er verstuurd wordt met deze knop, ingevuld met `velden`."""
         passend = [k for k in self.blad.knoppen if knop in k.tekst]

@@ -59,22 +59,12 @@ def aan_tafel(joke: Mens, huis: str) -> None:
 
 
 def hangt(joke: Mens, huis: str, gevolg: str, oorzaak: str) -> None:
+    """Samira tekent: dit hangt aan dat."""
     joke.ga(f"{huis}gesprek/wat-speelt-er/")
-    (form,) = [k.form for k in joke.blad.knoppen if k.tekst == "Tekenen"]
-    keuze = {
-        tekst: waarde
-        for waarde, tekst in re.findall(r'<option value="([0-9a-f-]{36})"[^>]*>([^<]+)<', joke.html)
-    }
-    kies = {t: w for t, w in keuze.items() if gevolg[:20] in t or oorzaak[:20] in t}
-    joke.druk(
-        "Tekenen",
-        gevolg=next(w for t, w in kies.items() if gevolg[:20] in t),
-        oorzaak=next(w for t, w in kies.items() if oorzaak[:20] in t),
-    )
-    assert form.post
+    joke.druk("Tekenen", gevolg=joke.optie(gevolg), oorzaak=joke.optie(oorzaak))
 
 
-@pytest.mark.rij("M03", "M15", "M23", "M02", "M04", "M57")
+@pytest.mark.rij("M03", "M15", "M23", "M02", "M04", "M21", "M37", "M57")
 def test_van_de_deurwaarder_naar_de_post_en_naar_lichter(joke: Mens, mensen: Mensen) -> None:
     # Gegeven Samira, die bij de balie vertelt over een deurwaarder
     huis = van_vraag_naar_huishouden(joke)
@@ -93,8 +83,22 @@ def test_van_de_deurwaarder_naar_de_post_en_naar_lichter(joke: Mens, mensen: Men
     joke.ziet_niet("Regisseur sinds").klik("Plan maken")
     joke.druk("Bewaren", tekst="Ik durf mijn post weer open te maken", leefgebied="post_en_regels")
     donderdag = klok.vandaag() + timedelta(days=3)
-    joke.druk("Toevoegen", tekst="Met Ton de enveloppen openen", uiterlijk=donderdag.isoformat())
-    joke.ga(huis).ziet("Met Ton de enveloppen openen", "Regisseur sinds", "Samen terugkijken")
+    joke.druk(
+        "Toevoegen",
+        tekst="Donderdag de enveloppen openen",
+        wie=joke.optie("iemand uit de buurt"),
+        naam="Ton",
+        uiterlijk=donderdag.isoformat(),
+    )
+    joke.ziet("Vraag het ook aan Ton: is het te dragen?").druk("Ja, het gaat")
+    joke.ziet("Is te dragen, zei diegene zelf.")
+    joke.ga(huis).ziet("Donderdag de enveloppen openen", "Regisseur sinds", "Samen terugkijken")
+
+    # En mag een tweede doel over meedoen gaan, met een stap in woorden en nooit een getal
+    joke.ga(f"{huis}plan/?doe=doel").druk(
+        "Bewaren", tekst="Ik wil weer onder de mensen", stap_nu="alleen", stap_straks="meedoen"
+    )
+    joke.ga(f"{huis}plan/").ziet("Wil naar: Ik doe ergens aan mee.")
 
     # En heeft Samira haar nummer op papier
     joke.ga(f"{huis}kaart/").ziet("Uw regisseur", "Joke Visser", "010 000 00 00")
