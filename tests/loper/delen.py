@@ -31,6 +31,9 @@ _STRENGE_NAMEN = ("regels", "handelingen", "formaat")
 # Wat wel mee mag uit de omgeving: de standaarden, en de map waarin alles van deze keer komt.
 _VAN_ONS = ("NABIJ_NORMEN", "NABIJ_TESTMAP")
 
+# Twee kernen; wie klaar is, neemt werk van de ander over.
+_TWEE = ("-n2", "--dist=worksteal")
+
 Omgeving = dict[str, str]
 
 
@@ -56,16 +59,16 @@ def lint() -> Counter[str]:
 
 
 def puur() -> Counter[str]:
-    return _pytest("puur", {}, "-n2")
+    return _pytest("puur", {}, *_TWEE)
 
 
 def sqlite() -> Counter[str]:
-    return _pytest("django", {"NABIJ_VERWACHT": "sqlite"}, "-n2")
+    return _pytest("django", {"NABIJ_VERWACHT": "sqlite"}, *_TWEE)
 
 
 def postgresql() -> Counter[str]:
     with _postgres() as omgeving:
-        return _pytest("django", {"NABIJ_VERWACHT": "postgresql", **omgeving}, "-n2")
+        return _pytest("django", {"NABIJ_VERWACHT": "postgresql", **omgeving}, *_TWEE)
 
 
 def browser() -> Counter[str]:
