@@ -15,7 +15,7 @@ def nieuw_id() -> UUID:
 
 
 def nieuw_token() -> str:
-    """Een token van 256 bits voor een link naar buiten. Bewaar alleen `token_merk`."""
+    """Een token van 256 bits, niet te raden; past in een formulier of een adres."""
     return secrets.token_urlsafe(32)
 
 
