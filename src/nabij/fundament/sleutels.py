@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from uuid import UUID
 
@@ -17,8 +16,3 @@ def nieuw_id() -> UUID:
 def nieuw_token() -> str:
     """Een token van 256 bits, niet te raden; past in een formulier of een adres."""
     return secrets.token_urlsafe(32)
-
-
-def token_merk(token: str) -> str:
-    """SHA-256 van een token, in hex (64 tekens). Genoeg, want het token is willekeurig."""
-    return hashlib.sha256(token.encode()).hexdigest()

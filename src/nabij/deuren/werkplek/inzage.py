@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,11 @@ from nabij.kamers.bewoners import overzichten as bewoners
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.logboek import overzichten as logboek
 from nabij.kamers.poort.logboek import zegel
+from nabij.kamers.poort.models import Seintje
 from nabij.kamers.poort.wachter import GeenToegang
+from nabij.kamers.poort.wie import Wie
+
+NOODKNOPPEN = 20
 
 
 class WieKeekForm(forms.Form):
@@ -55,8 +60,22 @@ def inzage(request: HttpRequest) -> HttpResponse:
     return toon(
         request,
         "werkplek/inzage.html",
-        {"form": form, "gevonden": gevonden, "gezocht": gezocht, "anker": zegel.anker()},
+        {
+            "form": form,
+            "gevonden": gevonden,
+            "gezocht": gezocht,
+            "anker": zegel.anker(),
+            "noodknop": _noodknop(poort.wie(request)),
+        },
     )
+
+
+def _noodknop(kijkt: Wie) -> list[Seintje]:
+    """Wie de laatste keren de noodknop gebruikte, en bij welk huishouden (het nummer)."""
+    rijen = Seintje.objects.filter(
+        Q(voor_id=kijkt.account_id), soort=Seintje.Soort.NOODKNOP
+    ).select_related("van")
+    return list(rijen.order_by("-vastgelegd_op")[:NOODKNOPPEN])
 
 
 def _dossiers(gegevens: dict[str, object]) -> list[UUID]:

@@ -81,7 +81,7 @@ def werk(request: HttpRequest) -> HttpResponse:
 def _werk(lijst: Lijst) -> dict[str, Any]:
     feiten = casus.huishoudfeiten(lijst.ids)
     per_punt: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    per_collega: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    per_collega: dict[tuple[str, UUID | None], list[dict[str, Any]]] = defaultdict(list)
     for dossier_id in lijst.ids:
         if dossier_id not in feiten:
             continue
@@ -89,8 +89,12 @@ def _werk(lijst: Lijst) -> dict[str, Any]:
         rij = {"dossier_id": dossier_id, "naam": feit.naam, "feiten": feit}
         for punt in casus.aandacht_voor_leider(feit):
             per_punt[punt.woord].append(rij)
-        per_collega[feit.eerste_naam or _("nog niemand")].append(rij)
-    return {"per_punt": dict(per_punt), "per_collega": dict(sorted(per_collega.items()))}
+        per_collega[feit.eerste_naam or _("nog niemand"), feit.eerste_account].append(rij)
+    collegas = sorted(per_collega.items(), key=lambda een: een[0][0])
+    return {
+        "per_punt": dict(per_punt),
+        "per_collega": [(naam, account, rijen) for (naam, account), rijen in collegas],
+    }
 
 
 def waarnemen(request: HttpRequest) -> HttpResponse:
