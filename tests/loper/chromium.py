@@ -57,7 +57,11 @@ def _opgehaald(werkmap: Path) -> Path:
 def _npm(werkmap: Path) -> None:
     for naam in ("package.json", "package-lock.json"):
         shutil.copy(_HIER / naam, werkmap)
-    omgeving = {**os.environ, "npm_config_cache": str(werkmap / "npm")}
+    omgeving = {
+        **os.environ,
+        "npm_config_cache": str(werkmap / "npm"),
+        "npm_config_update_notifier": "false",
+    }
     if _CERTIFICATEN.exists():
         omgeving.setdefault("NODE_EXTRA_CA_CERTS", str(_CERTIFICATEN))
     npm = _node().parents[1] / "lib/node_modules/npm/bin/npm-cli.js"

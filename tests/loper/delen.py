@@ -73,7 +73,7 @@ def postgresql() -> Counter[str]:
 
 def browser() -> Counter[str]:
     omgeving = chromium.omgeving(WERKMAP / "browser")
-    return _pytest("browser", {"NABIJ_TEST_BESTAND": "1", **omgeving})
+    return _pytest("browser", {"NABIJ_TEST_BESTAND": "1", **omgeving}, *_TWEE)
 
 
 DELEN = (
