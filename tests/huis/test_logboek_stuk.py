@@ -19,9 +19,9 @@ from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_token
 from nabij.kamers.account.models import Formuliersleutel
 from nabij.kamers.poort.models import Dossier
+from tests.huis.blad import Blad
 from tests.huis.matrix import POSTCODE, Toneel, adressen, bouw, vul_aan
 from tests.huis.test_deuren import NAAM_IN_ANTWOORD
-from tests.huis.tocht import Blad
 from tests.mensen import Mensen
 
 pytestmark = [pytest.mark.django_db(databases=["default", "logboek"]), pytest.mark.rij("M51")]

@@ -28,7 +28,8 @@ from nabij.kamers.poort.begrippen import Betrokkenrol, Noodreden
 from nabij.kamers.poort.models import Seintje
 from nabij.kamers.poort.wie import wie_is
 from tests.account.maak import meld_aan
-from tests.huis.tocht import Blad, Gemeente, Tocht, bouw_gemeente
+from tests.huis.blad import Blad
+from tests.huis.tocht import Gemeente, Tocht, bouw_gemeente
 from tests.mensen import verzoek
 
 pytestmark = [pytest.mark.django_db(databases=["default", "logboek"]), pytest.mark.rij("M51")]

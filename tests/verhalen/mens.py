@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from tests.huis.tocht import Blad, Formulier
+from tests.huis.blad import Blad, Formulier
 from tests.loper.strenge_client import StrengeClient
 
 BACKEND = "nabij.kamers.poort.wie.Backend"
