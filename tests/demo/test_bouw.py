@@ -13,6 +13,7 @@ import pytest
 from nabij.demo import bouw, merk
 from nabij.demo.bouw import Opties
 from nabij.demo.models import Oefengemeente
+from nabij.fundament import klok
 from nabij.kamers.account.models import Account
 from nabij.kamers.bewoners.models import Huishouden
 from nabij.kamers.poort import poort
@@ -60,7 +61,7 @@ def test_het_merk_onthoudt_waarmee_gebouwd_is_en_of_het_klaar_was() -> None:
     opties = merk.met({"huishoudens": 7, "zaad": 3})
     merk.begin(opties)
     staat = merk.lees()
-    assert staat == merk.Staat(opties, klaar=False)
+    assert staat == merk.Staat(opties, klaar=False, dag=klok.vandaag())
     merk.klaar()
     assert Oefengemeente.objects.get().klaar_op is not None
     staat = merk.lees()

@@ -8,40 +8,36 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Count
 
-from nabij.demo import cijfers, gemeente, verloop
+from nabij.demo import cijfers, gemeente
 from nabij.demo.afnemer import Adresboek
-from nabij.demo.gebeurtenissen import Gebeurtenis
 from nabij.demo.gemeente import Plek
 from nabij.demo.in_bulk import InBulk
-from nabij.demo.medewerkers import (
-    BUURTTEAMS,
-    JEUGD,
-    KENNIS,
-    TEAMS,
-    WACHTWOORD,
-    Werker,
-    werkers,
-)
+from nabij.demo.medewerkers import KENNIS, WACHTWOORD, Bezetting, Werker, bezetting
 from nabij.demo.namen import Bron, Register
-from nabij.demo.verloop import Teamrooster
+from nabij.demo.verloop import JAREN, Rij, Teamrooster, Verloop, Wereld
 from nabij.fundament import klok
 from nabij.kamers.account import handelingen as accounts
 from nabij.kamers.account.models import Account, Rolnaam
 from nabij.kamers.afspraken import handelingen as afspraken
 from nabij.kamers.afspraken.models import Vereistesoort
+from nabij.kamers.bewoners.models import Adres
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.models import Dossier
 from nabij.kamers.team import handelingen as teams
 from nabij.kamers.team.models import Deskundigheid, Medewerker, Moederorganisatie, Wijkteam
 from nabij.kamers.wijk import handelingen as wijk
 from nabij.kamers.wijk import overzichten as wijk_overzichten
-from nabij.kamers.wijk.models import Gebied, Kerncijfer
+from nabij.kamers.wijk.models import Gebied, Kerncijfer, Postcode
 from nabij.koppelingen.cbs.vertaling import laad_gemeente
 
 HUISHOUDENS, ZAAD = 2_000, 1
-INWONERS_PER_HUISHOUDEN = 8
+# In de oefenomgeving kent het team een deel van de gemeente, in de synthese iedereen.
+INWONERS_PER_HUISHOUDEN, INWONERS_PER_HUISHOUDEN_IN_DE_STAD = 8, 2.25
+RUIM = 150_000  # vanaf zoveel inwoners heeft de gemeente meer wijken
+BLOK = 200  # rijen per transactie: op SQLite ruim binnen een seconde
 Voortgang = Callable[[str, int, int], None]
 
 
@@ -51,7 +47,10 @@ class GemeenteOnbruikbaar(Exception):
 
 @dataclass(frozen=True)
 class Opties:
-    """Waaruit de oefenomgeving bestaat. Dezelfde opties geven op dezelfde dag hetzelfde."""
+    """Waaruit de oefenomgeving bestaat. Dezelfde opties geven op dezelfde dag hetzelfde.
+
+    `stad`: de hele gemeente is bekend, met zoveel teams als daarvoor nodig zijn.
+    """
 
     leeg: bool = False
     huishoudens: int = HUISHOUDENS
@@ -59,6 +58,16 @@ class Opties:
     gemeente: str = ""
     cbs: str = ""
     bron: Bron = Bron.NATUURLIJK
+    stad: bool = False
+
+    @property
+    def inwoners(self) -> int:
+        per = INWONERS_PER_HUISHOUDEN_IN_DE_STAD if self.stad else INWONERS_PER_HUISHOUDEN
+        return round(per * self.huishoudens)
+
+    @property
+    def bezetting(self) -> Bezetting:
+        return bezetting(self.inwoners if self.stad else 0)
 
 
 def bouw(opties: Opties, voortgang: Voortgang) -> Register:
@@ -66,52 +75,95 @@ def bouw(opties: Opties, voortgang: Voortgang) -> Register:
 
     Raises `GemeenteOnbruikbaar` als er uit `cbs` geen gebieden komen.
     """
+    buurten = richt_in(opties, voortgang)
     register = Register(opties.bron)
-    buurten = _buurten(opties)
-    voortgang("Wijken en buurten", 1, 1)
-    richt_teams_in(buurten, voortgang)
-    if opties.leeg:
-        return register
-    with poort.systeem(taak="synthese", dossiers=Dossier.objects.none()):
-        afnemer = InBulk(Adresboek.lees())
-        rijen = gebeurtenissen(opties, buurten, register, klok.vandaag())
-        for nummer, rij in enumerate(rijen, start=1):
-            with transaction.atomic():
-                afnemer.neem(rij)
-            if nummer <= opties.huishoudens and (nummer % 100 == 0 or nummer == opties.huishoudens):
-                voortgang("Huishoudens", nummer, opties.huishoudens)
-        with transaction.atomic():
-            afnemer.schrijf()
-            afnemer.schrijf_postcodes()
+    if not opties.leeg:
+        verloop = maak_verloop(opties, buurten, register, klok.vandaag())
+        for gedaan in vul(verloop):
+            voortgang("Huishoudens", min(gedaan, opties.huishoudens), opties.huishoudens)
+        rond_af()
     return register
 
 
-def gebeurtenissen(
-    opties: Opties, buurten: Sequence[Plek], register: Register, tot: date
-) -> Iterator[list[Gebeurtenis]]:
-    """Alles wat er in deze gemeente gebeurde, per huishouden."""
-    return verloop.gebeurtenissen(
+def richt_in(opties: Opties, voortgang: Voortgang) -> list[Plek]:
+    """De gebieden, de teams en wie er werken: alles wat er is voor het eerste huishouden komt."""
+    buurten = _echte_buurten(opties) if opties.gemeente else _leg_vast(plekken_van(opties))
+    voortgang("Wijken en buurten", 1, 1)
+    richt_teams_in(buurten, opties.bezetting, voortgang)
+    return buurten
+
+
+def maak_verloop(opties: Opties, buurten: Sequence[Plek], register: Register, tot: date) -> Verloop:
+    """Alles wat er in deze gemeente gebeurde tot aan `tot`."""
+    wereld = Wereld(
         huishoudens=opties.huishoudens,
         zaad=opties.zaad,
         tot=tot,
         buurten=buurten,
-        teams=_roosters(buurten),
+        teams=_roosters(buurten, opties),
         register=register,
     )
+    return Verloop(wereld)
 
 
-def _buurten(opties: Opties) -> list[Plek]:
-    """De kleinste gebieden: van de verzonnen gemeente, of van een echte uit CBS-bestanden."""
-    if opties.gemeente:
-        return _echte_buurten(opties)
-    plekken = gemeente.plekken(opties.zaad)
-    schaal = INWONERS_PER_HUISHOUDEN * opties.huishoudens / sum(p.inwoners for p in plekken)
-    plekken = [plek.met_inwoners(max(40, round(plek.inwoners * schaal))) for plek in plekken]
+def vul(
+    verloop: Verloop,
+    *,
+    vanaf: int = 0,
+    bij_elk_blok: Callable[[int, Sequence[Rij]], None] = lambda gedaan, rijen: None,
+) -> Iterator[int]:
+    """Schrijf de rijen vanaf `vanaf` weg, blok voor blok; geeft na elk blok hoeveel er nu staan.
+
+    `bij_elk_blok` draait in de transactie van het blok: wat daar onthouden wordt, klopt altijd
+    met wat er staat, ook als het halverwege stopt.
+    """
+    with poort.systeem(taak="synthese", dossiers=Dossier.objects.none()):
+        afnemer = InBulk(Adresboek.lees())
+        for begin in range(vanaf, len(verloop), BLOK):
+            rijen = [
+                verloop.rij(nummer) for nummer in range(begin, min(begin + BLOK, len(verloop)))
+            ]
+            gedaan = begin + len(rijen)
+            for rij in rijen:
+                afnemer.neem(rij.gebeurtenissen)
+            with transaction.atomic():
+                afnemer.schrijf()
+                bij_elk_blok(gedaan, rijen)
+            yield gedaan
+
+
+def rond_af() -> None:
+    """Tel hoe vaak een postcode in welke buurt ligt, en laat PostgreSQL zijn tabellen kennen."""
+    with poort.systeem(taak="synthese", dossiers=Dossier.objects.none()), transaction.atomic():
+        keren = Adres.objects.filter(buurt__isnull=False).values("postcode", "buurt")
+        Postcode.objects.bulk_create(
+            (
+                Postcode(postcode=een["postcode"], gebied_id=een["buurt"], keer=een["keer"])
+                for een in keren.annotate(keer=Count("pk")).order_by()
+            ),
+            batch_size=1_000,
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def plekken_van(opties: Opties) -> list[Plek]:
+    """De verzonnen gemeente, zo groot als bij `opties` hoort; steeds dezelfde."""
+    plekken = gemeente.plekken(opties.zaad, stad=opties.inwoners >= RUIM)
+    schaal = opties.inwoners / sum(plek.inwoners for plek in plekken)
+    return [plek.met_inwoners(max(40, round(plek.inwoners * schaal))) for plek in plekken]
+
+
+def buurten_in(plekken: Sequence[Plek]) -> list[Plek]:
+    return [plek for plek in plekken if plek.soort == "buurt"]
+
+
+def _leg_vast(plekken: Sequence[Plek]) -> list[Plek]:
     wijk.leg_levering_vast(
         gebieden=cijfers.gebieden(plekken), maten=cijfers.maten(), cijfers=cijfers.cijfers(plekken)
     )
     wijk.wijs_eigen_gemeente_aan(gebied=Gebied.objects.get(code=gemeente.GEMEENTE))
-    return [plek for plek in plekken if plek.soort == "buurt"]
+    return buurten_in(plekken)
 
 
 def _echte_buurten(opties: Opties) -> list[Plek]:
@@ -148,38 +200,33 @@ def _deel(buurten: Sequence[Plek], nummer: int, delen: int) -> list[Plek]:
     return [b for b in buurten if (b.ouder if b.ouder in eigen else b.code) in eigen]
 
 
-def _roosters(buurten: Sequence[Plek]) -> list[Teamrooster]:
-    """Wie een oefenaccount heeft, staat er dubbel in: dan is er genoeg te zien."""
-    helpers = {
-        team.naam: tuple(
-            w.inlognaam
-            for w in werkers()
-            for _keer in range(1 + w.oefenaccount)
-            if w.team == team.naam and w.helpt
-        )
-        for team in TEAMS
-    }
-    return [
-        *(
-            Teamrooster(naam, helpers[naam], tuple(b.code for b in _deel(buurten, plek, 3)))
-            for plek, naam in enumerate(BUURTTEAMS)
-        ),
-        Teamrooster(JEUGD, helpers[JEUGD], jeugd=True),
-    ]
+def _roosters(buurten: Sequence[Plek], opties: Opties) -> list[Teamrooster]:
+    """In de oefenomgeving staan de oefenaccounts er dubbel in: dan is er iets te zien."""
+    alle = opties.bezetting
+    roosters = []
+    for groep, jeugd in ((alle.buurtteams, False), (alle.jeugdteams, True)):
+        for plek, team in enumerate(groep):
+            namen = tuple(
+                werker.inlognaam
+                for werker in alle.helpers(team)
+                for _keer in range(1 + (werker.oefenaccount and not opties.stad))
+            )
+            eigen = tuple(buurt.code for buurt in _deel(buurten, plek, len(groep)))
+            roosters.append(Teamrooster(team.naam, namen, eigen, jeugd=jeugd))
+    return roosters
 
 
 @transaction.atomic
-def richt_teams_in(buurten: Sequence[Plek], voortgang: Voortgang) -> None:
-    """Vier teams in verschillende vormen, met medewerkers, diensten, kennis en opdracht."""
-    begin = klok.vandaag() - timedelta(days=365 * (verloop.JAREN + 1))
+def richt_teams_in(buurten: Sequence[Plek], bezetting: Bezetting, voortgang: Voortgang) -> None:
+    """Teams in verschillende vormen, met medewerkers, diensten, kennis en opdracht."""
+    begin = klok.vandaag() - timedelta(days=365 * (JAREN + 1))
     for code, naam in KENNIS.items():
         Deskundigheid.objects.get_or_create(code=code, defaults={"naam": naam})
-    gemaakt = _maak_teams(buurten, begin)
+    gemaakt = _maak_teams(buurten, bezetting, begin)
     gezet = make_password(WACHTWOORD)
-    allen = werkers()
-    for nummer, werker in enumerate(allen, start=1):
+    for nummer, werker in enumerate(bezetting.werkers, start=1):
         _neem_aan(werker, gemaakt, begin, gezet)
-        voortgang("Medewerkers", nummer, len(allen))
+        voortgang("Medewerkers", nummer, len(bezetting.werkers))
     for team in gemaakt.values():
         _maak_rooster(team)
     afspraken.vraag_extra(
@@ -192,11 +239,14 @@ def richt_teams_in(buurten: Sequence[Plek], voortgang: Voortgang) -> None:
     )
 
 
-def _maak_teams(buurten: Sequence[Plek], begin: date) -> dict[str, Wijkteam]:
+def _maak_teams(buurten: Sequence[Plek], bezetting: Bezetting, begin: date) -> dict[str, Wijkteam]:
     sleutels = dict(Gebied.objects.values_list("code", "pk"))
     gemaakt: dict[str, Wijkteam] = {}
-    for plek, team in enumerate(TEAMS):
-        eigen = _deel(buurten, plek, len(BUURTTEAMS)) if team.naam in BUURTTEAMS else []
+    buurtteams = bezetting.buurtteams
+    for team in bezetting.teams:
+        eigen = []
+        if team in buurtteams:
+            eigen = _deel(buurten, buurtteams.index(team), len(buurtteams))
         gemaakt[team.naam] = teams.maak_team(
             naam=team.naam,
             soort=team.soort,

@@ -38,10 +38,18 @@ class Naaste:
 
 @dataclass(frozen=True)
 class Gebeurtenis:
-    """`op` is wanneer het gebeurde, `door` de inlognaam van wie het vastlegde (leeg: inwoner)."""
+    """`op` is wanneer het gebeurde, `door` de inlognaam van wie het vastlegde (leeg: inwoner).
+
+    `geschreven` is er alleen als het later pas is opgeschreven.
+    """
 
     op: datetime
     door: str
+    geschreven: datetime | None = field(default=None, kw_only=True)
+
+    @property
+    def vastgelegd_op(self) -> datetime:
+        return self.geschreven or self.op
 
 
 @dataclass(frozen=True)

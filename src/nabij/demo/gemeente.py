@@ -7,12 +7,15 @@ scherm heten buurten gewoon naar hun naam, nooit naar hun soort.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 GEMEENTE = "GM9001"
 NAAM = "Lindervaart"
-_RIJEN, _KOLOMMEN = 6, 8
 _LENGTE, _BREEDTE, _STAP = 5.30, 52.10, 0.008
+# Hoeveel wijken naast elkaar liggen; een wijk is twee bij twee buurten.
+_NAAST_ELKAAR = {12: 4, 36: 6}
+WINDSTREKEN = ("", " Noord", " Zuid")
 
 WIJKEN = (
     "Molenkwartier",
@@ -88,7 +91,7 @@ class Plek:
         return replace(self, inwoners=aantal) if self.buurtsoort else self
 
 
-def _punten(rnd: random.Random) -> list[list[tuple[float, float]]]:
+def _punten(rnd: random.Random, rijen: int, kolommen: int) -> list[list[tuple[float, float]]]:
     """Hoekpunten van een scheef rooster; buren delen hun hoeken, dus er zijn geen kieren."""
     return [
         [
@@ -96,40 +99,51 @@ def _punten(rnd: random.Random) -> list[list[tuple[float, float]]]:
                 _LENGTE + (kolom + rnd.uniform(-0.28, 0.28)) * _STAP * 1.6,
                 _BREEDTE + (rij + rnd.uniform(-0.28, 0.28)) * _STAP,
             )
-            for kolom in range(_KOLOMMEN + 1)
+            for kolom in range(kolommen + 1)
         ]
-        for rij in range(_RIJEN + 1)
+        for rij in range(rijen + 1)
     ]
 
 
-def plekken(zaad: int) -> list[Plek]:
-    """De gemeente, haar twaalf wijken en 48 buurten, met gedeelde grenzen."""
+def plekken(zaad: int, *, stad: bool = False) -> list[Plek]:
+    """De gemeente, haar wijken en buurten met gedeelde grenzen: 12 en 48, of als `stad` 36 en 144.
+
+    Hoeveel mensen in een buurt wonen is log-normaal verdeeld rond wat bij haar soort hoort.
+    """
     rnd = random.Random(f"plekken-{zaad}")
-    hoeken = _punten(rnd)
+    namen = [naam + streek for streek in WINDSTREKEN[: 3 if stad else 1] for naam in WIJKEN]
+    breed = _NAAST_ELKAAR[len(namen)]
+    hoog = len(namen) // breed
+    hoeken = _punten(rnd, 2 * hoog, 2 * breed)
     wijken: list[Plek] = []
     buurten: list[Plek] = []
-    for nummer, naam in enumerate(WIJKEN):
-        wijkcode = f"WK9001{nummer + 1:02d}"
-        rij, kolom = divmod(nummer, _KOLOMMEN // 2)
-        eigen = []
-        for plek, (r, k) in enumerate(
-            (2 * rij + dr, 2 * kolom + dk) for dr in (0, 1) for dk in (0, 1)
-        ):
-            soort = SOORTEN[_WIJKSOORT[nummer] if plek < 3 else "gemengd"]
-            ring = [hoeken[r][k], hoeken[r][k + 1], hoeken[r + 1][k + 1], hoeken[r + 1][k]]
-            eigen.append(
-                Plek(
-                    f"BU9001{nummer + 1:02d}{plek + 1:02d}", BUURTEN[nummer * 4 + plek], "buurt",
-                    wijkcode, _veelhoek(ring), soort.code,
-                    int(soort.inwoners * rnd.lognormvariate(0, 0.25)),
-                )
-            )  # fmt: skip
-        wijken.append(
-            Plek(wijkcode, naam, "wijk", GEMEENTE, _omtrek(hoeken, 2 * rij, 2 * kolom, 2, 2))
-        )
-        buurten += eigen
-    heel = Plek(GEMEENTE, NAAM, "gemeente", None, _omtrek(hoeken, 0, 0, _RIJEN, _KOLOMMEN))
+    for nummer, naam in enumerate(namen):
+        rij, kolom = divmod(nummer, breed)
+        code = f"WK9001{nummer + 1:02d}"
+        wijken.append(Plek(code, naam, "wijk", GEMEENTE, _omtrek(hoeken, 2 * rij, 2 * kolom, 2, 2)))
+        buurten += _buurten(rnd, hoeken, nummer, rij, kolom)
+    heel = Plek(GEMEENTE, NAAM, "gemeente", None, _omtrek(hoeken, 0, 0, 2 * hoog, 2 * breed))
     return [heel, *wijken, *buurten]
+
+
+def _buurten(
+    rnd: random.Random,
+    hoeken: list[list[tuple[float, float]]],
+    nummer: int,
+    rij: int,
+    kolom: int,
+) -> Iterator[Plek]:
+    """De vier buurten van een wijk; drie van de soort van de wijk, een gemengde."""
+    streek, wijk = divmod(nummer, len(WIJKEN))
+    for plek, (erbij, opzij) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1))):
+        r, k = 2 * rij + erbij, 2 * kolom + opzij
+        soort = SOORTEN[_WIJKSOORT[wijk] if plek < 3 else "gemengd"]
+        ring = [hoeken[r][k], hoeken[r][k + 1], hoeken[r + 1][k + 1], hoeken[r + 1][k]]
+        yield Plek(
+            f"BU9001{nummer + 1:02d}{plek + 1:02d}",
+            BUURTEN[wijk * 4 + plek] + WINDSTREKEN[streek], "buurt", f"WK9001{nummer + 1:02d}",
+            _veelhoek(ring), soort.code, int(soort.inwoners * rnd.lognormvariate(0, 0.25)),
+        )  # fmt: skip
 
 
 def _veelhoek(ring: list[tuple[float, float]]) -> dict[str, object]:

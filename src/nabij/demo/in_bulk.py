@@ -16,6 +16,7 @@ from django.db import models
 
 from nabij.demo import gebeurtenissen as g
 from nabij.demo.afnemer import Adresboek
+from nabij.demo.wegzetten import zet_weg
 from nabij.fundament.klok import dag_van
 from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.bewoners.handelingen.zoekwoorden import woorden_van_adres, woorden_van_persoon
@@ -60,7 +61,6 @@ from nabij.kamers.toegang.models import (
     Waarneming,
     WaarnemingSoort,
 )
-from nabij.kamers.wijk.models import Postcode
 from nabij.opslag.kluis import adres_merk
 
 # Zo geschreven dat elke rij naar eerder geschreven rijen wijst.
@@ -69,7 +69,6 @@ VOLGORDE: Sequence[type[models.Model]] = (
     Netwerklid, Zoekwoord, Contact, Hulpvraag, Vraagthema, Vraagstap, Gesprek, Waarneming,
     Samenhang, Regie, Gebeurtenis, Doel, Actie, Evaluatie, Doeloordeel, Tijdlijn,
 )  # fmt: skip
-PORTIE = 2_000
 
 
 class InBulk:
@@ -78,7 +77,6 @@ class InBulk:
     def __init__(self, boek: Adresboek) -> None:
         self.boek = boek
         self.rijen: dict[type[models.Model], list[Any]] = defaultdict(list)
-        self.postcodes: dict[tuple[str, UUID], int] = defaultdict(int)
         self._vergeet()
 
     def _vergeet(self) -> None:
@@ -93,24 +91,15 @@ class InBulk:
         self.acties: dict[int, Actie] = {}
 
     def neem(self, rij: Sequence[g.Gebeurtenis]) -> None:
-        """Verwerk de gebeurtenissen van een huishouden, en schrijf als er genoeg ligt."""
+        """Verwerk de gebeurtenissen van een huishouden."""
         for gebeurd in rij:
             self.verwerk(gebeurd)
         self._vergeet()
-        if len(self.rijen[Tijdlijn]) >= PORTIE:
-            self.schrijf()
 
     def schrijf(self) -> None:
+        """Zet weg wat er ligt. De aanroeper heeft de transactie."""
         for model in VOLGORDE:
-            beheer: Any = model._default_manager
-            beheer.bulk_create(self.rijen.pop(model, []), batch_size=PORTIE)
-
-    def schrijf_postcodes(self) -> None:
-        """Aan het einde: hoe vaak elke postcode in welke buurt lag."""
-        Postcode.objects.bulk_create(
-            Postcode(postcode=postcode, gebied_id=gebied, keer=keer)
-            for (postcode, gebied), keer in self.postcodes.items()
-        )
+            zet_weg(model, self.rijen.pop(model, []))
 
     def _zet(self, model: type[models.Model], **velden: Any) -> Any:
         rij = model(**velden)
@@ -131,7 +120,8 @@ class InBulk:
     ) -> None:
         self._zet(
             Tijdlijn, dossier_id=dossier, woord=woord, onderdeel=deel, object_id=object_id,
-            door_id=self._wie(gebeurd.door), op=op or gebeurd.op, vastgelegd_op=gebeurd.op,
+            door_id=self._wie(gebeurd.door), op=op or gebeurd.op,
+            vastgelegd_op=gebeurd.vastgelegd_op,
         )  # fmt: skip
 
     def _dossier(self, soort: DossierSoort, team: str, op: datetime) -> Dossier:
@@ -148,8 +138,9 @@ class InBulk:
         if rol in EERSTEN:
             self._eindig(dossier.pk, EERSTEN, gebeurd.op)
         rij = self._zet(
-            Betrokkenheid, dossier=dossier, account_id=account, rol=rol, van=gebeurd.op,
-            vastgelegd_op=gebeurd.op, gegeven_door_id=account if gegeven else None,
+            Betrokkenheid, dossier=dossier, account_id=account, rol=rol,
+            van=gebeurd.vastgelegd_op, vastgelegd_op=gebeurd.vastgelegd_op,
+            gegeven_door_id=account if gegeven else None,
         )  # fmt: skip
         self.betrokken[dossier.pk].append(rij)
 
@@ -164,14 +155,14 @@ class InBulk:
 
     @verwerk.register
     def _(self, gebeurd: g.VraagGesteld) -> None:
-        dossier = self._dossier(DossierSoort.VRAAG, gebeurd.team, gebeurd.op)
+        dossier = self._dossier(DossierSoort.VRAAG, gebeurd.team, gebeurd.vastgelegd_op)
         if gebeurd.door:
             self._betrek(dossier, Betrokkenrol.AANGENOMEN, gebeurd, gegeven=False)
         vraag = self._zet(
             Hulpvraag, dossier=dossier, tekst=gebeurd.tekst, kanaal=gebeurd.kanaal,
             vrager=gebeurd.vrager, naam=gebeurd.naam, terugbellen=gebeurd.terugbellen,
             buurt_id=self.boek.gebieden[gebeurd.buurt].pk, op=gebeurd.op,
-            vastgelegd_op=gebeurd.op, door_id=self._wie(gebeurd.door),
+            vastgelegd_op=gebeurd.vastgelegd_op, door_id=self._wie(gebeurd.door),
         )  # fmt: skip
         self.vragen[gebeurd.vraag] = vraag
         self.vraagrijen[gebeurd.vraag] = [vraag] + [
@@ -248,7 +239,6 @@ class InBulk:
         dossier.adres_merk = adres_merk(gebeurd.postcode, gebeurd.huisnummer)
         for soort, woord in woorden_van_adres(adres):
             self._zet(Zoekwoord, dossier=dossier, soort=soort, woord=woord)
-        self.postcodes[gebeurd.postcode, buurt.pk] += 1
 
     def _zet_bij(self, nummer: int, huishouden: int, gebeurd: g.Gebeurtenis) -> None:
         vraag, huis = self.vragen[nummer], self.huizen[huishouden]
@@ -288,7 +278,7 @@ class InBulk:
         huis = self.huizen[gebeurd.huishouden]
         contact = self._zet(
             Contact, dossier=huis, soort=gebeurd.soort, met=gebeurd.met, notitie=gebeurd.notitie,
-            op=gebeurd.op, vastgelegd_op=gebeurd.op, door_id=self._wie(gebeurd.door),
+            op=gebeurd.op, vastgelegd_op=gebeurd.vastgelegd_op, door_id=self._wie(gebeurd.door),
         )  # fmt: skip
         woord = f"contact_{gebeurd.soort}"
         self._tijdlijn(huis.pk, woord, Onderdeel.CONTACT, gebeurd, contact.pk)

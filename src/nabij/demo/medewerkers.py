@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nabij.demo.gemeente import WIJKEN, WINDSTREKEN
+from nabij.demo.namen import ROEPNAMEN_MAN, ROEPNAMEN_VROUW
 
 # Openbaar: werkt alleen in de oefenomgeving.
 WACHTWOORD = "oefenen-met-nabij"
@@ -38,7 +41,6 @@ class Team:
     uren: str
     leeftijd: tuple[int | None, int | None] = (None, None)
     vangnet: bool = False
-    woorden: tuple[tuple[str, str], ...] = ()
 
 
 OOST, WEST, ZUID, JEUGD = "Buurtteam Oost", "Buurtteam West", "Buurtteam Zuid", "Jeugdteam"
@@ -107,6 +109,80 @@ _LEIDERS = {WEST: "Marijn_Stam", ZUID: "Elif_Toprak", JEUGD: "Koen_Wolters"}
 _MOEDERS = ("Welzijn Lindervaart", "Gemeente Lindervaart", "Zorggroep De Vlonder", "MEE op weg")
 
 
+# Voor een grote gemeente: meer teams, en in elk team tien mensen.
+INWONERS_PER_TEAM, BUURTTEAMS_PER_JEUGDTEAM, TEAMGROOTTE = 18_750, 8, 10
+WIJKTEAMNAMEN = tuple(wijk + streek for streek in WINDSTREKEN for wijk in WIJKEN)
+MEESTE_ERBIJ = 29  # met drie jeugdteams erbij past elk nummer
+_ACHTERNAMEN = (
+    "Akkerman Bosma Coenen Demir Elzinga Faber Geurts Haverkamp Idrissi Jonker Kuipers Lubbers "
+    "Mulders Nijland Oosting Polat Quaedvlieg Ruiter Schipper Tahiri Uyttewaal Verkade Wielinga "
+    "Yilmaz Zandstra"
+).split()
+
+
+@dataclass(frozen=True)
+class Bezetting:
+    """De teams van een gemeente en iedereen die er werkt; de tien oefenaccounts eerst."""
+
+    teams: tuple[Team, ...]
+    werkers: tuple[Werker, ...]
+
+    @property
+    def buurtteams(self) -> tuple[Team, ...]:
+        return tuple(team for team in self.teams if team.soort != "jeugdteam")
+
+    @property
+    def jeugdteams(self) -> tuple[Team, ...]:
+        return tuple(team for team in self.teams if team.soort == "jeugdteam")
+
+    def helpers(self, team: Team) -> list[Werker]:
+        return [werker for werker in self.werkers if werker.team == team.naam and werker.helpt]
+
+
+def bezetting(inwoners: int = 0) -> Bezetting:
+    """De vier teams van de oefenomgeving, en voor een grote gemeente zoveel als er nodig zijn."""
+    meer = max(0, round(inwoners / INWONERS_PER_TEAM) - len(BUURTTEAMS))
+    erbij = [_buurtteam(WIJKTEAMNAMEN[plek], plek) for plek in range(min(meer, MEESTE_ERBIJ))]
+    jeugd = (len(BUURTTEAMS) + len(erbij)) // BUURTTEAMS_PER_JEUGDTEAM
+    erbij += [_jeugdteam(plek) for plek in range(max(0, jeugd - 1))]
+    mensen = [*_bekenden()]
+    if inwoners:
+        for team in (*TEAMS, *erbij):
+            mensen += _aangevuld(team, mensen)
+    return Bezetting((*TEAMS, *erbij), tuple(mensen))
+
+
+def _buurtteam(naam: str, plek: int) -> Team:
+    telefoon = f"0900 100 21 {plek:02d}"
+    return Team(f"Buurtteam {naam}", "buurtteam", f"iedereen die in {naam} woont",
+                "eigen_organisatie", telefoon, TEAMS[0].uren)  # fmt: skip
+
+
+def _jeugdteam(plek: int) -> Team:
+    naam = f"{JEUGD} {('Noord', 'Zuid', 'Midden')[plek]}"
+    return replace(TEAMS[-1], naam=naam, telefoon=f"0900 100 22 {plek:02d}")
+
+
+def _aangevuld(team: Team, mensen: Sequence[Werker]) -> list[Werker]:
+    """Zoveel mensen erbij dat het team er tien heeft die helpen, en een teamleider."""
+    helpen = sum(werker.team == team.naam and werker.helpt for werker in mensen)
+    nieuw: list[Werker] = []
+    for plek in range(max(0, TEAMGROOTTE - helpen)):
+        naam = _verzonnen(len(mensen) + len(nieuw))
+        nieuw.append(_gewone(naam, team.naam, plek, "teamlid", "wijkteamwerker"))
+    if not any(w.team == team.naam and "teamleider" in w.rollen for w in mensen):
+        naam = _verzonnen(len(mensen) + len(nieuw))
+        nieuw.append(_gewone(naam, team.naam, 0, "teamleider", "teamleider"))
+    return nieuw
+
+
+def _verzonnen(nummer: int) -> str:
+    """Een naam die nog niemand heeft: elk nummer een ander paar."""
+    voornamen = ROEPNAMEN_VROUW + ROEPNAMEN_MAN
+    ronde, achter = divmod(nummer, len(_ACHTERNAMEN))
+    return f"{voornamen[(ronde * 7 + achter * 11) % len(voornamen)]}_{_ACHTERNAMEN[achter]}"
+
+
 def _gewone(volle: str, team: str, plek: int, rol: str, functie: str) -> Werker:
     naam = volle.replace("_", " ")
     kennis = (list(KENNIS)[plek % len(KENNIS)],) if rol == "teamlid" else ()
@@ -116,18 +192,12 @@ def _gewone(volle: str, team: str, plek: int, rol: str, functie: str) -> Werker:
     )  # fmt: skip
 
 
-def werkers() -> Sequence[Werker]:
-    """Iedereen die in de gemeente werkt; de tien oefenaccounts eerst."""
-    oefen = [
-        Werker(w.inlognaam, w.naam, w.rollen, w.team, w.functie, w.kennis, w.moeder, True)
-        for w in _OEFEN
-    ]
-    collegas = [
-        _gewone(naam, team, plek, "teamlid", "wijkteamwerker")
-        for team, namen in _COLLEGAS.items()
-        for plek, naam in enumerate(namen)
-    ]
-    leiders = [
-        _gewone(naam, team, 0, "teamleider", "teamleider") for team, naam in _LEIDERS.items()
-    ]
-    return [*oefen, *collegas, *leiders]
+def _bekenden() -> Iterator[Werker]:
+    """De oefenaccounts en hun naaste collega's, met naam en toenaam."""
+    for werker in _OEFEN:
+        yield replace(werker, oefenaccount=True)
+    for team, namen in _COLLEGAS.items():
+        for plek, naam in enumerate(namen):
+            yield _gewone(naam, team, plek, "teamlid", "wijkteamwerker")
+    for team, naam in _LEIDERS.items():
+        yield _gewone(naam, team, 0, "teamleider", "teamleider")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,19 @@ class GeenDemo(Exception):
     """In deze database staat iets dat niet verzonnen is."""
 
 
+class AnderBouwt(Exception):
+    """Een andere opdracht zette net hetzelfde stuk van deze gemeente neer."""
+
+
 @dataclass(frozen=True)
 class Staat:
+    """Waarmee begonnen is, op welke dag, hoever het is, en of het klaar is."""
+
     opties: Opties
     klaar: bool
+    dag: date
+    gedaan: int = 0
+    telling: dict[str, int] = field(default_factory=dict)
 
 
 def lees() -> Staat | None:
@@ -34,7 +44,8 @@ def lees() -> Staat | None:
     if Oefengemeente._meta.db_table in tabellen:
         rij = Oefengemeente.objects.first()
         if rij is not None:
-            return Staat(_opties(rij.opties), rij.klaar_op is not None)
+            klaar, dag = rij.klaar_op is not None, klok.dag_van(rij.begonnen_op)
+            return Staat(_opties(rij.opties), klaar, dag, rij.gedaan, rij.telling)
     if "account_account" not in tabellen:
         return None
     with verbinding.cursor() as cursor:
@@ -59,6 +70,13 @@ def met(gevraagd: Mapping[str, Any], basis: Opties | None = None) -> Opties:
 def begin(opties: Opties) -> None:
     """Zet het merk voor er iets gebouwd wordt; `klaar` volgt pas aan het einde."""
     Oefengemeente.objects.create(opties=asdict(opties))
+
+
+def verder(vorige: int, gedaan: int, telling: Mapping[str, int]) -> None:
+    """Onthoud hoever het is, in de transactie van wat er bij kwam. Raises `AnderBouwt`."""
+    geteld = Oefengemeente.objects.filter(gedaan=vorige, klaar_op__isnull=True)
+    if not geteld.update(gedaan=gedaan, telling=dict(telling)):
+        raise AnderBouwt("Een andere opdracht bouwt aan deze zelfde gemeente; deze stopt.")
 
 
 def klaar() -> None:

@@ -34,6 +34,15 @@ _TWEEDE = (
     "wal burg grond bosch heuvel"
 ).split()
 _STRAATEINDEN = "straat laan hof pad kade plein steeg weg singel".split()
+# Voor en achter een naam van twee delen, zodat er een miljoen verschillende zijn.
+_ERVOOR = (
+    "Over Neder Oud Nieuw Groot Klein Hoog Laag Noord Zuid Oost West Achter Voor Boven Onder "
+    "Midden Lang Breed Diep"
+).split()
+_ERACHTER = (
+    "stra sma inga man ers aar ing sen mans erink ema nga tema huis boer meester knecht zoon "
+    "kamer maker zaad gast vliet"
+).split()
 
 
 class Bron(StrEnum):
@@ -42,7 +51,9 @@ class Bron(StrEnum):
 
 
 ACHTERNAMEN = tuple(f"{een}{twee}" for een, twee in product(_EERSTE, _TWEEDE))
-_TEKEN = re.compile(r"\bKn(\d{6})([a-z]+)\b|\b06\s?9(\d{7})\b", re.IGNORECASE)
+MEESTE_HUISHOUDENS = len(ACHTERNAMEN) * (1 + len(_ERVOOR)) * (1 + len(_ERACHTER))
+MEESTE_STRATEN = len(_EERSTE) * len(_STRAATEINDEN) * (1 + len(_TWEEDE))
+_TEKEN = re.compile(r"\bKn(\d{6,7})([a-z]+)\b|\b06\s?9(\d{7})\b", re.IGNORECASE)
 _WOORD = re.compile(r"[A-Za-z]+")
 
 
@@ -50,7 +61,7 @@ _WOORD = re.compile(r"[A-Za-z]+")
 class Register:
     """Geeft waarden uit en onthoudt van wie ze zijn.
 
-    Een persoon is een volgnummer vanaf 0. Hoogstens een miljoen mensen.
+    Een persoon is een volgnummer vanaf 0, hoogstens zeven cijfers lang.
     """
 
     bron: Bron
@@ -60,10 +71,7 @@ class Register:
         """Een naam per huishouden die verder niemand draagt; `persoon` is de naamdrager."""
         if self.bron is Bron.KANARIE:
             return f"Kn{persoon:06d}naam"
-        ronde, plek = divmod(huishouden * 797, len(ACHTERNAMEN))
-        naam = ACHTERNAMEN[plek] + ("" if ronde == 0 else _TWEEDE[(plek + ronde) % len(_TWEEDE)])
-        while naam in self._achternaam and self._achternaam[naam] != persoon:
-            naam += "s" if not naam.endswith("s") else "ma"
+        naam = achternaam(huishouden)
         self._achternaam[naam] = persoon
         return naam
 
@@ -90,9 +98,19 @@ class Register:
         return gevonden
 
 
+def achternaam(huishouden: int) -> str:
+    """De naam die bij dit nummer hoort, en bij geen ander onder `MEESTE_HUISHOUDENS`."""
+    ronde, plek = divmod(huishouden, len(ACHTERNAMEN))
+    # Een veelvoud zonder gedeelde delers: opeenvolgende huishoudens heten heel verschillend.
+    gewoon = ACHTERNAMEN[plek * 797 % len(ACHTERNAMEN)]
+    voor, achter = divmod(ronde, 1 + len(_ERACHTER))
+    naam = gewoon + (_ERACHTER[achter - 1] if achter else "")
+    return _ERVOOR[voor - 1] + naam.lower() if voor else naam
+
+
 def straatnaam(nummer: int) -> str:
-    """Een verzonnen straat; elk nummer een andere (tot 468)."""
-    return (
-        _EERSTE[nummer % len(_EERSTE)]
-        + _STRAATEINDEN[(nummer // len(_EERSTE)) % len(_STRAATEINDEN)]
-    )
+    """Een verzonnen straat; elk nummer een andere, onder `MEESTE_STRATEN`."""
+    ronde, eerste = divmod(nummer, len(_EERSTE))
+    midden, einde = divmod(ronde, len(_STRAATEINDEN))
+    tussen = _TWEEDE[midden - 1] if midden else ""
+    return _EERSTE[eerste] + tussen + _STRAATEINDEN[einde]

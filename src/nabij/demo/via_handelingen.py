@@ -1,6 +1,6 @@
 """De afnemer langs de deur: elke gebeurtenis wordt de handeling die een medewerker zou doen.
 
-Langzaam en eerlijk. Zet de klok stil op `gebeurtenis.op` voor je `verwerk` aanroept.
+Langzaam en eerlijk. Zet de klok stil op `vastgelegd_op` voor je `verwerk` aanroept.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ class ViaHandelingen:
                 terugbellen=gebeurd.terugbellen,
                 buurt_id=self.boek.gebieden[gebeurd.buurt].pk,
                 themas=gebeurd.themas,
+                op=gebeurd.op,
             )
         self.vragen[gebeurd.vraag] = vraag.pk
 
@@ -136,6 +137,7 @@ class ViaHandelingen:
             door=self.boek.wie(gebeurd.door),
             notitie=gebeurd.notitie,
             met=gebeurd.met,
+            op=gebeurd.op,
         )
 
     @verwerk.register

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nabij.deuren.opdrachten.voortgang import Voortgang
+
 if TYPE_CHECKING:
     from nabij.demo.bouw import Opties
 
@@ -47,6 +49,8 @@ def bouw(keuze: argparse.Namespace) -> int:
         return _zeg(str(fout), GEWEIGERD)
     if staat is None or keuze.opnieuw:
         return _nieuw(merk.met(gevraagd))
+    if not staat.klaar and staat.opties.stad:
+        return _zeg("Hier staat een synthese die nog niet klaar is: nabij synthese gaat verder.")
     if not staat.klaar:
         print("De vorige keer was niet klaar; nu opnieuw.")
         return _nieuw(merk.met(gevraagd, staat.opties))
@@ -78,7 +82,7 @@ def _nieuw(opties: Opties) -> int:
     migreer()
     merk.begin(opties)
     try:
-        bouw_gemeente(opties, _voortgang)
+        bouw_gemeente(opties, Voortgang())
     except GemeenteOnbruikbaar as fout:
         return _zeg(str(fout), GEWEIGERD)
     except (DatabaseError, OSError) as fout:
@@ -89,24 +93,12 @@ def _nieuw(opties: Opties) -> int:
     return GOED
 
 
-def _voortgang(wat: str, gedaan: int, totaal: int) -> None:
-    """Een balk op een scherm; anders alleen een regel als iets klaar is."""
-    if sys.stdout.isatty():
-        vol = 30 * gedaan // max(1, totaal)
-        eind = "\n" if gedaan >= totaal else ""
-        print(
-            f"\r{wat:<20} [{'#' * vol}{'.' * (30 - vol)}] {gedaan}/{totaal}", end=eind, flush=True
-        )
-    elif gedaan >= totaal:
-        print(f"{wat}: {totaal}", flush=True)
-
-
 def accounts(keuze: argparse.Namespace) -> int:
     """De oefenaccounts met hun wachtwoord."""
-    from nabij.demo.medewerkers import WACHTWOORD, werkers
+    from nabij.demo.medewerkers import WACHTWOORD, bezetting
 
     print(f"{'inlognaam':<14}{'naam':<20}{'rol':<14}team")
-    for werker in werkers():
+    for werker in bezetting().werkers:
         if werker.oefenaccount:
             rol = ", ".join(werker.rollen)
             print(f"{werker.inlognaam:<14}{werker.naam:<20}{rol:<14}{werker.team}")

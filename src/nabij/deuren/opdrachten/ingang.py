@@ -17,7 +17,9 @@ from types import ModuleType
 from nabij.deuren import opdrachten
 from nabij.deuren.opdrachten.nederlands import FOUT, Opdrachtregel, spreek_nederlands
 
-GEEN_OPDRACHT = frozenset({"apps", "ingang", "klussen", "migrations", "models", "nederlands"})
+GEEN_OPDRACHT = frozenset(
+    {"apps", "ingang", "klussen", "migrations", "models", "nederlands", "voortgang"}
+)
 
 
 def modules() -> Iterator[ModuleType]:
