@@ -117,6 +117,7 @@ def vul(
     `bij_elk_blok` draait in de transactie van het blok: wat daar onthouden wordt, klopt altijd
     met wat er staat, ook als het halverwege stopt.
     """
+    _geef_ruimte()
     with poort.systeem(taak="synthese", dossiers=Dossier.objects.none()):
         afnemer = InBulk(Adresboek.lees())
         for begin in range(vanaf, len(verloop), BLOK):
@@ -130,6 +131,14 @@ def vul(
                 afnemer.schrijf()
                 bij_elk_blok(gedaan, rijen)
             yield gedaan
+
+
+def _geef_ruimte() -> None:
+    """Zolang er gebouwd wordt houdt SQLite meer in het geheugen (256 MB) en ruimt het later op."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA cache_size = -262144")
+            cursor.execute("PRAGMA wal_autocheckpoint = 20000")
 
 
 def rond_af() -> None:

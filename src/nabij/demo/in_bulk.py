@@ -16,7 +16,7 @@ from django.db import models
 
 from nabij.demo import gebeurtenissen as g
 from nabij.demo.afnemer import Adresboek
-from nabij.demo.wegzetten import zet_weg
+from nabij.demo.wegzetten import nieuwe_rij, zet_weg
 from nabij.fundament.klok import dag_van
 from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.bewoners.handelingen.zoekwoorden import woorden_van_adres, woorden_van_persoon
@@ -102,7 +102,7 @@ class InBulk:
             zet_weg(model, self.rijen.pop(model, []))
 
     def _zet(self, model: type[models.Model], **velden: Any) -> Any:
-        rij = model(**velden)
+        rij = nieuwe_rij(model, velden)
         self.rijen[model].append(rij)
         return rij
 
@@ -233,7 +233,7 @@ class InBulk:
         buurt = self.boek.gebieden[gebeurd.buurt]
         adres = self._zet(
             Adres, dossier=dossier, straat=gebeurd.straat, postcode=gebeurd.postcode,
-            huisnummer=gebeurd.huisnummer, plaats=gebeurd.plaats, buurt=buurt,
+            huisnummer=gebeurd.huisnummer, plaats=gebeurd.plaats, buurt_id=buurt.pk,
             van=dag_van(gebeurd.op), vastgelegd_op=gebeurd.op,
         )  # fmt: skip
         dossier.adres_merk = adres_merk(gebeurd.postcode, gebeurd.huisnummer)
@@ -246,12 +246,12 @@ class InBulk:
         self._stap(nummer, VraagstapSoort.HUISHOUDEN, gebeurd, object_id=huis.pk)
         self._tijdlijn(huis.pk, "vraag", Onderdeel.VRAAG, gebeurd, vraag.pk, vraag.op)
         for rij in self.vraagrijen[nummer]:
-            rij.dossier = huis
+            rij.dossier, rij.dossier_id = huis, huis.pk
         self._zet(
             Dossiergang, dossier=los, soort=DossiergangSoort.OPGEGAAN, van=str(los.pk),
             naar=str(huis.pk), door_id=self._wie(gebeurd.door), vastgelegd_op=gebeurd.op,
         )  # fmt: skip
-        los.opgegaan_in, los.gesloten_op = huis, gebeurd.op
+        los.opgegaan_in_id, los.gesloten_op = huis.pk, gebeurd.op
         self._eindig(los.pk, frozenset(Betrokkenrol), gebeurd.op)
 
     @verwerk.register

@@ -180,7 +180,7 @@ def _verzonnen(nummer: int) -> str:
     """Een naam die nog niemand heeft: elk nummer een ander paar."""
     voornamen = ROEPNAMEN_VROUW + ROEPNAMEN_MAN
     ronde, achter = divmod(nummer, len(_ACHTERNAMEN))
-    return f"{voornamen[(ronde * 7 + achter * 11) % len(voornamen)]}_{_ACHTERNAMEN[achter]}"
+    return f"{voornamen[(ronde * 5 + achter * 11) % len(voornamen)]}_{_ACHTERNAMEN[achter]}"
 
 
 def _gewone(volle: str, team: str, plek: int, rol: str, functie: str) -> Werker:

@@ -1,15 +1,17 @@
-"""Rijen in een keer wegzetten, zonder voor elke rij opnieuw een opdracht te maken.
+"""Rijen in een keer wegzetten, zonder voor elke rij een model en een opdracht te maken.
 
-Tien miljoen rijen langs `bulk_create` kost op een computer een halve dag rekentijd aan het maken
-van SQL. Hier gaan dezelfde waarden met `executemany` (SQLite) of `COPY` (PostgreSQL).
+Bij tien miljoen rijen gaat langs modellen en `bulk_create` driekwart van de tijd daaraan op. Hier
+is een rij een los voorwerp met de velden en beginwaarden van het model, en gaan de waarden met
+`executemany` (SQLite) of `COPY` (PostgreSQL).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -18,11 +20,43 @@ from django.db import connection, models
 from nabij.kamers.poort import wachter
 from nabij.kamers.poort.models import Persoonlijk
 
+Rij = SimpleNamespace
 Omzetter = Callable[[Any], Any]
 _GEWOON = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)
 
 
-def zet_weg(model: type[models.Model], rijen: Sequence[models.Model]) -> None:
+def nieuwe_rij(model: type[models.Model], velden: dict[str, Any]) -> Rij:
+    """Een rij met `velden` en verder de beginwaarden; een rij als waarde is een verwijzing."""
+    vast, gemaakt = _beginwaarden(model)
+    rij = Rij(**vast)
+    gegeven = rij.__dict__
+    for naam, waarde in velden.items():
+        gegeven[naam] = waarde
+        if isinstance(waarde, Rij):
+            gegeven[f"{naam}_id"] = waarde.pk
+    for naam, maak in gemaakt:
+        if naam not in velden:
+            gegeven[naam] = maak()
+    gegeven["pk"] = gegeven[model._meta.pk.attname]
+    return rij
+
+
+@cache
+def _beginwaarden(
+    model: type[models.Model],
+) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
+    """De vaste beginwaarden van de velden, en die elke keer nieuw gemaakt worden."""
+    vast: dict[str, Any] = {}
+    gemaakt: list[tuple[str, Callable[[], Any]]] = []
+    for veld in model._meta.concrete_fields:
+        if veld.has_default() and callable(veld.default):
+            gemaakt.append((veld.attname, veld.default))
+        else:
+            vast[veld.attname] = veld.get_default()
+    return vast, gemaakt
+
+
+def zet_weg(model: type[models.Model], rijen: Sequence[Rij]) -> None:
     """Voeg `rijen` toe met de waarden die ze nu hebben. Een persoonlijk model vraagt de poort."""
     if not rijen:
         return
@@ -46,7 +80,7 @@ def zet_weg(model: type[models.Model], rijen: Sequence[models.Model]) -> None:
 
 
 def _waarden(
-    velden: Sequence[models.Field[Any, Any]], rijen: Iterable[models.Model]
+    velden: Sequence[models.Field[Any, Any]], rijen: Iterable[Rij]
 ) -> Iterable[tuple[Any, ...]]:
     haal = attrgetter(*(veld.attname for veld in velden))
     omzetters = [(plek, zet) for plek, veld in enumerate(velden) if (zet := _omzetter(veld))]
