@@ -80,7 +80,7 @@ def bouw(opties: Opties, voortgang: Voortgang) -> Register:
     if not opties.leeg:
         verloop = maak_verloop(opties, buurten, register, klok.vandaag())
         for gedaan in vul(verloop):
-            voortgang("Huishoudens", min(gedaan, opties.huishoudens), opties.huishoudens)
+            voortgang("Huishoudens en losse vragen", gedaan, len(verloop))
         rond_af()
     return register
 

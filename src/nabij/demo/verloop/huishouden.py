@@ -164,7 +164,8 @@ class VerzonnenHuishouden:
             self.uit += [vraag, VraagErbij(na, self.werker, vraag.vraag, self.nummer)]
         else:
             tekst = self.rnd.choice(teksten.VRAGEN[thema])
-            self.uit.append(replace(vraag, tekst=tekst, naam="", terugbellen="", van_mens=None))
+            zonder_naam = replace(vraag, tekst=tekst, naam="", terugbellen="", van_mens=None)
+            self.uit += [zonder_naam, VraagOpgepakt(na, self.werker, vraag.vraag)]
         uitzoeken = thema in WMO and self.rnd.random() >= WMO_METEEN
         dagen = self.rnd.randrange(10, 50) if uitzoeken else self.rnd.choice((0, 0, 0, 1, 3, 8))
         klaar = na + timedelta(days=dagen)

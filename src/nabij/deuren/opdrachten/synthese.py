@@ -93,8 +93,8 @@ def _bouw(opties: Opties, staat: Staat | None) -> int:
         klus = _begin(opties, staat)
         totaal, voortgang = len(klus.verloop), Voortgang()
         for gedaan in klus.vul():
-            voortgang("Huishoudens", min(gedaan, opties.huishoudens), opties.huishoudens)
-        print(f"Afronden ({totaal} rijen) ...", flush=True)
+            voortgang("Huishoudens en losse vragen", gedaan, totaal)
+        print("Afronden ...", flush=True)
         klus.rond_af()
     except KeyboardInterrupt:
         return _gestopt("Gestopt.", GESTOPT)
@@ -111,7 +111,7 @@ def _begin(opties: Opties, staat: Staat | None) -> Synthese:
     from nabij.deuren.opdrachten.migreer import migreer
 
     if staat is not None and staat.gedaan:
-        print(f"Verder waar het bleef, na {staat.gedaan} rijen.", flush=True)
+        print(f"Verder waar het bleef, na {staat.gedaan} huishoudens en losse vragen.", flush=True)
         return Synthese.hervat(staat)
     merk.wis()
     migreer()
@@ -128,7 +128,7 @@ def _gestopt(zin: str, code: int) -> int:
         staat = merk.lees()
     except (DatabaseError, merk.GeenDemo):
         staat = None
-    hoever = f" Er staan {staat.gedaan} rijen." if staat else ""
+    hoever = f" Er staan {staat.gedaan} huishoudens en losse vragen." if staat else ""
     return _zeg(f"{zin}{hoever} Dezelfde opdracht gaat verder waar het bleef.", code)
 
 

@@ -17,7 +17,7 @@ class Voortgang:
         if sys.stdout.isatty():
             vol = 30 * gedaan // max(1, totaal)
             balk = f"[{'#' * vol}{'.' * (30 - vol)}]"
-            print(f"\r{wat:<20} {balk} {gedaan}/{totaal}", end="\n" if klaar else "", flush=True)
+            print(f"\r{wat:<28}{balk} {gedaan}/{totaal}", end="\n" if klaar else "", flush=True)
         elif klaar or time.monotonic() - self.wanneer > self.elke:
             self.wanneer = time.monotonic()
             print(f"{wat}: {gedaan}" + ("" if klaar else f" van {totaal}"), flush=True)
