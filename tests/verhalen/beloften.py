@@ -17,13 +17,14 @@ ROOT = Path(__file__).resolve().parents[2]
 BLAD = ROOT / "docs" / "verhalen.md"
 _KOP = """# Beloften en verhalen
 
-*English summary: every requirement has a number, one sentence, and the stories (running tests) that show it. A row
-without a story is not there yet. This page is made from the tests by `python -m tests.verhalen.beloften`.*
+*English summary: every requirement has a number, one sentence, and the stories (running tests) that
+show a part of it. A row without a story is not there yet. This page is made from the tests by
+`python -m tests.verhalen.beloften`.*
 
-Een vinkje in een tabel zegt niets. Daarom wijst hier elke eis naar een verhaal dat bij elke `./check` echt gedraaid
-wordt, met gegeven, als en dan. Een verhaal laat een deel van de belofte zien, niet altijd alles; staat er *nog niet*,
-dan is er nog niets van. Deze bladzijde komt uit de tests zelf
-(`python -m tests.verhalen.beloften`); een test bewaakt dat zij klopt.
+Een vinkje in een tabel zegt niets. Daarom wijst hier elke eis naar een verhaal dat bij elke
+`./check` echt gedraaid wordt, met gegeven, als en dan. Een verhaal laat een deel van de belofte
+zien, niet altijd alles; staat er *nog niet*, dan is er nog niets van. Deze bladzijde komt uit de
+tests zelf (`python -m tests.verhalen.beloften`); een test bewaakt dat zij klopt.
 
 | | wat je mag verwachten | verhalen |
 |---|---|---|
@@ -37,7 +38,7 @@ def beloften() -> dict[str, str]:
 
 
 def verhalen() -> dict[str, list[str]]:
-    """Nummer naar de bestanden met een verhaal dat dat nummer draagt, langs de pagina's of in een browser."""
+    """Nummer naar de bestanden met een verhaal dat dat nummer draagt, ook die in een browser."""
     gevonden: dict[str, set[str]] = defaultdict(set)
     for map_ in ("verhalen", "browser"):
         for pad in sorted((ROOT / "tests" / map_).glob("test_*.py")):
