@@ -248,7 +248,7 @@ class TestDeOpdracht:
 
     @pytest.mark.rij("M56")
     def test_ctrl_c_en_dan_verder_en_dan_klaar(self, tmp_path: Path) -> None:
-        opdracht, opties = _nabij(tmp_path, "--huishoudens", "900")
+        opdracht, opties = _nabij(tmp_path, "--huishoudens", "600")
         proces = subprocess.Popen(
             opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **opties
         )
@@ -259,9 +259,9 @@ class TestDeOpdracht:
         assert "gaat verder waar het bleef" in fout
         assert "Traceback" not in fout
         bleef = _gedaan(tmp_path)
-        assert 0 < bleef < 900
+        assert 0 < bleef < 600
 
-        anders = _draai(tmp_path, "--huishoudens", "901")
+        anders = _draai(tmp_path, "--huishoudens", "601")
         assert anders.returncode == 1
         assert "--opnieuw" in anders.stderr
 
