@@ -70,6 +70,11 @@ def geef_code(client: Client) -> Any:
     return client.post("/inloggen/code/", {"code": code()})
 
 
+def zin(antwoord: Any) -> str:
+    """De tekst van een pagina, met elk wit een spatie."""
+    return " ".join(antwoord.content.decode().split())
+
+
 @contextmanager
 def op_schijf(map_: Path) -> Iterator[None]:
     """SQLite in het geheugen kent geen wachten tussen draden; zet de database even op schijf."""

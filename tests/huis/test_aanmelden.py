@@ -49,6 +49,9 @@ class TestGesloten:
             "account_login",
             "account_logout",
             "mfa_authenticate",
+            "mfa_login_webauthn",
+            "account_oidc",
+            "account_oidc_terug",
             "account_reset_password_from_key",
             "account_reset_password_from_key_done",
         }

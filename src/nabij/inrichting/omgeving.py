@@ -99,6 +99,50 @@ def postgres_uit(naam: str) -> dict[str, Any]:
     return _postgres(url) if url else {}
 
 
+_WELBEKEND = "/.well-known/openid-configuration"
+_WISSELT = frozenset({"email", "preferred_username", "upn", "unique_name", "name", "nickname"})
+"""Kenmerken die later van een ander kunnen zijn (OpenID Connect Core 1.0, 5.7)."""
+
+
+def oidc() -> dict[str, Any]:
+    """Aanmelden met het account van de gemeente, uit `NABIJ_OIDC_...`. Leeg: dat is er niet.
+
+    `uitgever` is hoe de andere kant zichzelf noemt (issuer), `herkomst` waar het aanmelden
+    langsgaat: alleen daarheen mag een formulier. `ValueError` als er iets ontbreekt.
+    """
+    uitgever = tekst("NABIJ_OIDC_URL", "").removesuffix(_WELBEKEND)
+    if not uitgever:
+        return {}
+    kenmerk = tekst("NABIJ_OIDC_KENMERK", "sub")
+    if kenmerk in _WISSELT:
+        raise ValueError(f"NABIJ_OIDC_KENMERK mag niet {kenmerk} zijn: dat kan van een ander zijn.")
+    return {
+        "uitgever": uitgever,
+        "klant": _nodig("NABIJ_OIDC_ID"),
+        "geheim": _nodig("NABIJ_OIDC_GEHEIM"),
+        "naam": tekst("NABIJ_OIDC_NAAM", ""),
+        "kenmerk": kenmerk,
+        "acr": lijst("NABIJ_OIDC_ACR", []),
+        "herkomst": [herkomst(uitgever), *map(herkomst, lijst("NABIJ_OIDC_HERKOMST", []))],
+    }
+
+
+def _nodig(naam: str) -> str:
+    waarde = os.environ.get(naam)
+    if not waarde:
+        raise ValueError(f"Bij NABIJ_OIDC_URL hoort ook {naam}.")
+    return waarde
+
+
+def herkomst(url: str) -> str:
+    """Het begin van een adres, met https (op de eigen computer mag http). Anders `ValueError`."""
+    delen = urlsplit(url)
+    hier = delen.scheme == "http" and delen.hostname in {"localhost", "127.0.0.1", "::1"}
+    if not delen.hostname or not (delen.scheme == "https" or hier):
+        raise ValueError(f"{url} moet met https:// beginnen.")
+    return f"{delen.scheme}://{delen.netloc}"
+
+
 def _postgres(url: str) -> dict[str, Any]:
     delen = urlsplit(url)
     if delen.scheme not in {"postgres", "postgresql"}:

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "allauth",
     "nabij.kamers.account.allauth_app.AllauthConfig",
     "allauth.mfa",
+    "allauth.socialaccount",
     "axes",
 ]
 
@@ -169,15 +170,27 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "60/m/ip,5/300s/key",
 }
 MFA_ADAPTER = "nabij.kamers.account.adapter.FactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Nabij"
+# Een passkey vraagt zelf om vinger, gezicht of pincode; daarom is zij alleen genoeg.
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_FORMS = {
     "authenticate": "nabij.kamers.account.forms.Code",
     "reauthenticate": "nabij.kamers.account.forms.CodeOpnieuw",
     "activate_totp": "nabij.kamers.account.forms.FactorInstellen",
+    "add_webauthn": "nabij.kamers.account.forms.PasskeyMaken",
+    "login_webauthn": "nabij.kamers.account.forms.PasskeyInloggen",
+    "authenticate_webauthn": "nabij.kamers.account.forms.PasskeyCode",
+    "reauthenticate_webauthn": "nabij.kamers.account.forms.PasskeyOpnieuw",
 }
+# Vragen en antwoorden tellen allebei; aan een passkey valt niets te raden.
+MFA_RATE_LIMITS = {"webauthn_login": "240/m/ip"}
+# Aanmelden met het account van de gemeente (zie kamers/account/elders.py).
+OIDC = omgeving.oidc()
+SOCIALACCOUNT_STORE_TOKENS = False
 ALLAUTH_TRUSTED_PROXY_COUNT = omgeving.getal("NABIJ_PROXIES", 0)
 
 AXES_FAILURE_LIMIT = 5
@@ -188,7 +201,15 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_CALLABLE = "nabij.kamers.account.slot.te_vaak"
 AXES_USERNAME_CALLABLE = "nabij.kamers.account.slot.inlognaam"
 AXES_CLIENT_IP_CALLABLE = "nabij.kamers.account.slot.adres"
-AXES_SENSITIVE_PARAMETERS = ["login", "password", "csrfmiddlewaretoken", "sleutel", "next"]
+AXES_SENSITIVE_PARAMETERS = [
+    "login",
+    "password",
+    "csrfmiddlewaretoken",
+    "sleutel",
+    "next",
+    "code",
+    "state",
+]
 AXES_VERBOSE = False
 
 # Sessies: in de database, zodat beheer ze kan beeindigen.
@@ -218,7 +239,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Een knop die naar de andere kant doorstuurt, is een formulier daarheen.
+        "form-action": [SELF, *OIDC.get("herkomst", [])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

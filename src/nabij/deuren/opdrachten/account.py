@@ -53,6 +53,19 @@ def registreer(opdrachten: Any) -> None:
     adres.add_argument("--af", action="store_true", help="daar woont diegene niet meer")
     adres.set_defaults(func=eigen_adres)
 
+    koppeling = delen.add_parser(
+        "koppel", help="laat iemand zich aanmelden met het account van de gemeente"
+    )
+    koppeling.add_argument("inlognaam", metavar="INLOGNAAM")
+    koppeling.add_argument(
+        "--oidc", required=True, metavar="KENMERK", help="hoe de gemeente diegene noemt (sub)"
+    )
+    koppeling.set_defaults(func=koppel)
+
+    los = delen.add_parser("ontkoppel", help="aanmelden met het account van de gemeente stopt")
+    los.add_argument("inlognaam", metavar="INLOGNAAM")
+    los.set_defaults(func=ontkoppel)
+
     weg = delen.add_parser("sluit", help="iemand gaat weg: aanmelden kan niet meer")
     weg.add_argument("inlognaam", metavar="INLOGNAAM")
     weg.set_defaults(func=sluit)
@@ -117,10 +130,12 @@ def verander_rol(keuze: argparse.Namespace) -> int:
 def lijst(keuze: argparse.Namespace) -> int:
     from nabij.kamers.account import overzichten
 
+    kenmerken = overzichten.gekoppeld()
     for account in overzichten.accounts():
         rollen = ", ".join(overzichten.rollen_van(account)) or "geen rol"
         dicht = "" if account.is_active else ", gesloten"
-        print(f"{account.inlognaam}\t{account.naam}\t{rollen}{dicht}")
+        elders = f"\toidc {kenmerken[account.pk]}" if account.pk in kenmerken else ""
+        print(f"{account.inlognaam}\t{account.naam}\t{rollen}{dicht}{elders}")
     return 0
 
 
@@ -131,6 +146,26 @@ def wachtwoord(keuze: argparse.Namespace) -> int:
     account = _vind(keuze.inlognaam)
     link = handelingen.begin_opnieuw(account=account, door=None, factor_weg=keuze.factor_weg)
     _toon_link(account, link)
+    return 0
+
+
+@_met_reden
+def koppel(keuze: argparse.Namespace) -> int:
+    from nabij.kamers.account import handelingen
+
+    account = _vind(keuze.inlognaam)
+    handelingen.koppel(account=account, kenmerk=keuze.oidc, door=None)
+    print(f"{account.inlognaam}: gekoppeld aan {keuze.oidc.strip()}.")
+    return 0
+
+
+@_met_reden
+def ontkoppel(keuze: argparse.Namespace) -> int:
+    from nabij.kamers.account import handelingen
+
+    account = _vind(keuze.inlognaam)
+    handelingen.ontkoppel(account=account, door=None)
+    print(f"{account.inlognaam}: niet meer gekoppeld, en overal afgemeld.")
     return 0
 
 

@@ -19,7 +19,14 @@ from nabij.kamers.account import verder
 from nabij.kamers.account.sessieduur import FACTOR
 
 ZONDER_FACTOR = frozenset(
-    {"mfa_activate_totp", "account_reauthenticate", "mfa_reauthenticate", "account_logout"}
+    {
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+        "account_oidc_opnieuw",
+        "account_logout",
+    }
 )
 """Waar iemand zonder tweede factor mag komen: hem instellen, of afmelden."""
 STIL = frozenset({"account_concept"})

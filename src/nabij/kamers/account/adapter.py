@@ -8,11 +8,15 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.core import context
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -21,7 +25,9 @@ from django.utils.translation import gettext as _nu
 from django.utils.translation import gettext_lazy as _
 
 from nabij.kamers.account import vorige_keer
+from nabij.kamers.account.bewijs import NET
 from nabij.kamers.account.models import Account
+from nabij.kamers.account.sessieduur import ELDERS
 from nabij.opslag.kluis import kluis
 
 MELDINGEN = {
@@ -29,13 +35,19 @@ MELDINGEN = {
         "Je wachtwoord is veranderd. Op andere apparaten ben je nu afgemeld."
     ),
     "mfa/messages/totp_activated.txt": _("Je tweede factor staat aan."),
-    "mfa/messages/totp_deactivated.txt": _("Je tweede factor is weg. Stel een nieuwe in."),
+    "mfa/messages/totp_deactivated.txt": _("De app met codes werkt niet meer."),
+    "mfa/messages/webauthn_added.txt": _("Je passkey is toegevoegd."),
+    "mfa/messages/webauthn_removed.txt": _("De passkey is weg."),
     "mfa/messages/recovery_codes_generated.txt": _(
         "Er zijn nieuwe herstelcodes. Je ziet ze maar één keer: schrijf ze op."
     ),
 }
-NET = 5 * 60
-"""Zo lang na het aanmelden hoeft iemand het wachtwoord niet nog eens te geven."""
+OPNIEUW = {
+    "reauthenticate": _("Met je wachtwoord"),
+    "mfa_reauthenticate": _("Met een code uit je app, of een herstelcode"),
+    "mfa_reauthenticate:webauthn": _("Met je passkey"),
+}
+"""Hoe iemand zich opnieuw kan bewijzen, in onze woorden."""
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -78,13 +90,37 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().login(request, user)
         vorige_keer.onthoud(request, vorige)
 
+    def get_login_stages(self) -> list[str]:
+        """Na wie je bent alleen nog de tweede factor; post en telefoon zijn geen factor."""
+        return ["nabij.kamers.account.oidc.Factorstap"]
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Niet meteen na het aanmelden, anders geef je twee keer achter elkaar je wachtwoord."""
+        """Niet meteen na het aanmelden, anders geef je twee keer achter elkaar je wachtwoord.
+
+        Wie elders kon doorlopen zonder zich te bewijzen, heeft dat hier nog niet gedaan. En wie
+        hier niets heeft om het mee te doen, moet daarvoor terug (allauth laat die anders door).
+        """
         verzoek = context.request
         net = time.time() - NET
-        return not any(
-            gegeven["at"] > net for gegeven in get_authentication_records(verzoek, verzoek.user)
-        )
+        stappen = get_authentication_records(verzoek, verzoek.user)
+        if any(stap["at"] > net and stap.get("vers", True) for stap in stappen):
+            return False
+        if not get_reauthentication_flows(verzoek.user):
+            kan = self.get_reauthentication_methods(verzoek.user)
+            raise ReauthenticationRequired if kan else PermissionDenied
+        return True
+
+    def get_reauthentication_methods(self, user: Account) -> list[dict[str, Any]]:
+        wegen = [
+            {**weg, "description": OPNIEUW[weg["id"]]}
+            for weg in super().get_reauthentication_methods(user)
+        ]
+        stappen = get_authentication_records(context.request, user)
+        if settings.OIDC and any(stap["method"] == ELDERS for stap in stappen):
+            tekst = _nu("Met het account van de gemeente")
+            adres = reverse("account_oidc_opnieuw")
+            wegen.append({"id": ELDERS, "description": tekst, "url": adres})
+        return wegen
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account_beveiliging")
@@ -120,6 +156,14 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         begin = tekening.index("<svg") + len("<svg")
         naam = format_html(' role="img" aria-label="{}"', _nu("Plaatje om te scannen met de app"))
         return SafeString("<svg" + naam + tekening[begin:])
+
+    def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:
+        aantal = Authenticator.objects.filter(user=user, type=type).count()
+        return _nu("Passkey %(nummer)d") % {"nummer": aantal + 1}
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Voor welk adres een passkey geldt (dat van dit verzoek), en hoe wij daar heten."""
+        return {**super().get_public_key_credential_rp_entity(), "name": "Nabij"}
 
     def encrypt(self, text: str) -> str:
         return base64.b64encode(kluis().versleutel(text)).decode()

@@ -11,6 +11,7 @@ from typing import Any
 
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import default_token_generator
@@ -20,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.kamers.account import regels
+from nabij.kamers.account.bewijs import LANGST
 from nabij.kamers.account.models import Account, Post, Rol, Rolnaam
 from nabij.kamers.account.regels import Rolperiode
 from nabij.kamers.account.sessies import beeindig
@@ -128,6 +130,43 @@ def begin_opnieuw(*, account: Account, door: Account | None, factor_weg: bool = 
         },
     )
     return f"{settings.ADRES}{pad}"
+
+
+@transaction.atomic
+def koppel(*, account: Account, kenmerk: str, door: Account | None) -> None:
+    """Laat dit account zich ook aanmelden met het account van de gemeente.
+
+    `kenmerk` is hoe de gemeente deze mens noemt (het sub of oid in het bewijs), nooit een
+    e-mailadres. Een kenmerk hoort bij een account, en een account heeft er een.
+    """
+    _eis_beheer(door)
+    kenmerk = kenmerk.strip()
+    if not settings.OIDC:
+        raise NietToegestaan(_("Er is geen aanmelding van de gemeente: zet NABIJ_OIDC_URL."))
+    if not 0 < len(kenmerk) <= LANGST:
+        raise NietToegestaan(_("Dit kenmerk is leeg of te lang."))
+    _op_slot(account)
+    koppelingen = SocialAccount.objects.filter(provider=settings.OIDC["uitgever"])
+    if koppelingen.filter(user=account).exists():
+        raise NietToegestaan(_("Dit account is al gekoppeld. Ontkoppel het eerst."))
+    ander = koppelingen.filter(uid=kenmerk).select_related("user").first()
+    if ander is not None:
+        raise NietToegestaan(
+            _("Dit kenmerk hoort al bij %(inlognaam)s.") % {"inlognaam": ander.user.inlognaam}
+        )
+    SocialAccount.objects.create(
+        user=account, provider=settings.OIDC["uitgever"], uid=kenmerk, extra_data={}
+    )
+
+
+@transaction.atomic
+def ontkoppel(*, account: Account, door: Account | None) -> None:
+    """Aanmelden met het account van de gemeente kan niet meer; lopende sessies eindigen."""
+    _eis_beheer(door)
+    weg, _per_soort = SocialAccount.objects.filter(user=account).delete()
+    if not weg:
+        raise NietToegestaan(_("Dit account is niet gekoppeld."))
+    beeindig(account.pk)
 
 
 def leg_klaar(account: Account, soort: str) -> Post | None:

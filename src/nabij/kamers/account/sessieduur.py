@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -22,6 +23,8 @@ from nabij.kamers.account.sessies import beeindig
 BEGONNEN = "begonnen"
 GEZIEN = "gezien"
 FACTOR = "tweede_factor"
+ELDERS = "elders"
+"""Zo heet in de sessie een aanmelding met het account van de gemeente."""
 _MINUUT = 60.0
 _LAATST_DUUR = 7 * 24 * 60 * 60
 
@@ -82,6 +85,16 @@ def heeft_factor(account: Account) -> bool:
     return bool(Authenticator.objects.filter(user=account, type__in=soorten).exists())
 
 
+def bewees_factoren(request: HttpRequest, account: Account | None) -> bool:
+    """Of de andere kant bij dit aanmelden bewees dat zij twee factoren vroeg."""
+    stappen = get_authentication_records(request, account)
+    return any(stap["method"] == ELDERS and stap["factoren"] for stap in stappen)
+
+
+def _weet_factor(request: HttpRequest, account: Account) -> None:
+    request.session[FACTOR] = heeft_factor(account) or bewees_factoren(request, account)
+
+
 def bij_aanmelden(*, request: HttpRequest, user: Account, **_: Any) -> None:
     """Begin te tellen, en onthoud of er een tweede factor was: dat scheelt elke pagina een vraag.
 
@@ -89,12 +102,12 @@ def bij_aanmelden(*, request: HttpRequest, user: Account, **_: Any) -> None:
     """
     nu = klok.nu().timestamp()
     request.session[BEGONNEN] = request.session[GEZIEN] = nu
-    request.session[FACTOR] = heeft_factor(user)
+    _weet_factor(request, user)
 
 
 def bij_factor(*, request: HttpRequest, user: Account, **_: Any) -> None:
     """Een factor erbij of eraf: andere sessies eindigen, deze weet weer of er een is."""
-    request.session[FACTOR] = heeft_factor(user)
+    _weet_factor(request, user)
     request.session.cycle_key()
     beeindig(user.pk, behalve=request.session.session_key)
 

@@ -17,6 +17,7 @@ GEHEIM = frozenset(
         "password2",
         "oldpassword",
         "code",
+        "credential",
         "login",
         "next",
     }

@@ -10,13 +10,16 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from nabij.kamers.account import views
+from nabij.kamers.account import elders, passkeys, views
 
 _FACTOR = "account/tweede-factor/"
 
 urlpatterns = [
-    path("inloggen/", allauth.login, name="account_login"),
-    path("inloggen/code/", mfa.authenticate, name="mfa_authenticate"),
+    path("inloggen/", views.Inlogpagina.as_view(), name="account_login"),
+    path("inloggen/code/", passkeys.NaWachtwoord.as_view(), name="mfa_authenticate"),
+    path("inloggen/passkey/", passkeys.Aanmelden.as_view(), name="mfa_login_webauthn"),
+    path("inloggen/oidc/", elders.begin, name="account_oidc"),
+    path("inloggen/oidc/terug/", elders.terug, name="account_oidc_terug"),
     path("uitloggen/", allauth.logout, name="account_logout"),
     re_path(
         r"^wachtwoord-kiezen/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
@@ -32,7 +35,15 @@ urlpatterns = [
     path("account/elders-afmelden/", views.elders_afmelden, name="account_elders_afmelden"),
     path("account/opnieuw/", allauth.reauthenticate, name="account_reauthenticate"),
     path("account/opnieuw/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("account/wachtwoord/", allauth.password_change, name="account_change_password"),
+    path("account/opnieuw/oidc/", elders.opnieuw, name="account_oidc_opnieuw"),
+    path(
+        "account/opnieuw/passkey/",
+        passkeys.Opnieuw.as_view(),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path("account/wachtwoord/", views.wachtwoord, name="account_change_password"),
+    path("account/passkeys/nieuw/", passkeys.Maken.as_view(), name="mfa_add_webauthn"),
+    path("account/passkeys/<int:pk>/weg/", passkeys.Weg.as_view(), name="mfa_remove_webauthn"),
     path(_FACTOR, mfa.index, name="mfa_index"),
     path(f"{_FACTOR}instellen/", totp.activate_totp, name="mfa_activate_totp"),
     path(f"{_FACTOR}weghalen/", totp.deactivate_totp, name="mfa_deactivate_totp"),

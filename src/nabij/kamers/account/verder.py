@@ -140,7 +140,7 @@ def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:
     versturen: anders kon een vreemde pagina iemand iets laten doen.
     """
     van_onszelf = _van_onszelf(request)
-    if van_onszelf and request.path == reverse(settings.LOGIN_URL):
+    if van_onszelf and request.path.startswith(reverse(settings.LOGIN_URL)):
         return redirect(settings.LOGIN_URL)
     opnieuw = van_onszelf and request.user.is_authenticated
     return geef_terug(request, status=403, opnieuw=opnieuw)

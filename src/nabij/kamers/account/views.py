@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from allauth.account import views as allauth
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +15,8 @@ from django.views.decorators.http import require_POST
 from nabij.fundament import klok
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account import concept as concepten
-from nabij.kamers.account.overzichten import sessies_van
+from nabij.kamers.account import oidc
+from nabij.kamers.account.overzichten import passkeys_van, sessies_van
 from nabij.kamers.account.sessies import beeindig
 from nabij.kamers.account.teruggave import velden
 
@@ -50,10 +53,28 @@ def concept_weg(request: HttpRequest) -> HttpResponse:
     return redirect(pad or "/")
 
 
+class Inlogpagina(allauth.LoginView):  # type: ignore[misc]
+    """Met inlognaam en wachtwoord, met een passkey, of met het account van de gemeente."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "oidc": oidc.naam()}
+
+
+def wachtwoord(request: HttpRequest) -> HttpResponse:
+    """Verander je wachtwoord. Wie er geen heeft, krijgt van beheer een link."""
+    if not request.user.has_usable_password():
+        meld(request, _("Je hebt geen wachtwoord. Wil je er een, vraag beheer dan om een link."))
+        return redirect("account_beveiliging")
+    antwoord: HttpResponse = allauth.password_change(request)
+    return antwoord
+
+
 def beveiliging(request: HttpRequest) -> HttpResponse:
-    """Waar je bent aangemeld, en de weg naar wachtwoord en tweede factor."""
-    sessies = sessies_van(_account_id(request), nu=request.session.session_key or "")
-    return toon(request, "account/beveiliging.html", {"sessies": sessies})
+    """Je passkeys, waar je bent aangemeld, en de weg naar wachtwoord en tweede factor."""
+    wie = _account_id(request)
+    sessies = sessies_van(wie, nu=request.session.session_key or "")
+    context = {"sessies": sessies, "passkeys": passkeys_van(wie)}
+    return toon(request, "account/beveiliging.html", context)
 
 
 @require_POST
