@@ -15,9 +15,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from nabij.kamers.account.handelingen import begin_opnieuw
-from tests.account.maak import account
+from tests.account.maak import account, code
+from tests.account.passkey import Apparaat, geef_passkey
 from tests.browser.conftest import _WCAG, BUREAU
 from tests.browser.test_wijk import meld_aan
+from tests.browser.voordeur import geef_wachtwoord
 from tests.huis.matrix import Adres, Toneel, adressen, bouw, vul_aan
 from tests.huis.test_deuren import TABEL
 from tests.mensen import WACHTWOORD, Mensen
@@ -144,14 +146,55 @@ def test_wat_alle_anderen_zien(toneel: Toneel, kijk: Callable[..., list[str]]) -
 
 
 @pytest.mark.rij("M51")
-def test_de_weg_naar_binnen(mensen: Mensen, kijk: Callable[..., list[str]], settings: Any) -> None:
-    """Wie nieuw is: zelf een wachtwoord kiezen, en dan een tweede factor instellen."""
+def test_de_weg_naar_binnen(
+    mensen: Mensen,
+    kijk: Callable[..., list[str]],
+    open_scherm: Callable[..., Page],
+    settings: Any,
+) -> None:
+    """Wie nieuw is: zelf een wachtwoord kiezen, een tweede factor instellen, en haar gebruiken."""
     nieuw = account("nieuw", factor=False)
     link = begin_opnieuw(account=nieuw, door=mensen.beheer).removeprefix(settings.ADRES)
-
     fouten = kijk(None, [link])
     nieuw.set_password(WACHTWOORD)
     nieuw.save()
-    fouten += kijk(nieuw, ["/account/tweede-factor/instellen/"])
+    binnen, buiten = open_scherm(BUREAU), open_scherm(BUREAU)
+
+    geef_wachtwoord(binnen, "nieuw")
+    fouten += _hier(binnen, "/account/tweede-factor/instellen/", "/account/passkeys/nieuw/")
+    geef_passkey(nieuw, Apparaat())
+    geef_wachtwoord(buiten, "nieuw")
+    fouten += _hier(buiten, "/inloggen/code/")
 
     assert not fouten, "\n".join(fouten)
+
+
+@pytest.mark.rij("M51")
+def test_je_eigen_aanmelding(mensen: Mensen, open_scherm: Callable[..., Page]) -> None:
+    """Wat alleen opengaat voor wie net liet zien dat die het is."""
+    passkey = geef_passkey(mensen.teamlid, Apparaat())
+    scherm = open_scherm(BUREAU)
+    geef_wachtwoord(scherm, "teamlid")
+    scherm.get_by_label("Code uit je app").fill(code())
+    scherm.keyboard.press("Enter")
+    scherm.wait_for_url("**/mijn-dag/")
+
+    fouten = _hier(
+        scherm,
+        "/account/",
+        "/account/passkeys/nieuw/",
+        f"/account/passkeys/{passkey.pk}/weg/",
+        "/account/tweede-factor/weghalen/",
+        "/account/tweede-factor/herstelcodes/nieuw/",
+    )
+
+    assert not fouten, "\n".join(fouten)
+
+
+def _hier(scherm: Page, *paden: str) -> list[str]:
+    """Deze pagina's zelf, niet waar iemand anders heen gestuurd wordt."""
+    fouten = []
+    for pad in paden:
+        fouten += _fouten(scherm, pad)
+        assert scherm.url.endswith(pad), f"{pad} stuurt naar {scherm.url}"
+    return fouten

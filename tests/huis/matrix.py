@@ -31,6 +31,7 @@ from nabij.kamers.team.models import EigenAdres
 from nabij.kamers.toegang import handelingen as toegang
 from nabij.opslag.kluis import adres_merk
 from tests.account.maak import meld_aan
+from tests.account.passkey import Apparaat, geef_passkey
 from tests.mensen import Mensen, maak_account
 
 WIE = (
@@ -140,6 +141,7 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
         code=mensen.buurt.code,
         uit=_ander_huishouden(mensen),
     )
+    sleutels["mfa_remove_webauthn.pk"] = geef_passkey(mensen.teamlid, Apparaat()).pk
     sleutels["team:kennis.pk"] = sleutels["team:lid_weg.pk"] = mensen.collega.medewerker.pk
     _betrek(toneel, verzoek.wie)
     _zet_stand(toneel, stand, verzoek)

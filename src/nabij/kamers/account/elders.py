@@ -85,6 +85,7 @@ def _meld_aan(request: HttpRequest, gevonden: Bewijs, *, verder: str | None) -> 
     return antwoord
 
 
+@require_GET
 def opnieuw(request: HttpRequest) -> HttpResponse:
     """Ben jij het nog? Voor wie zich met het account van de gemeente aanmeldde."""
     if not oidc.naam():
