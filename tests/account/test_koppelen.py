@@ -115,7 +115,7 @@ class TestInstelling:
         for naam, waarde in self.GOED.items():
             monkeypatch.setenv(naam, waarde)
 
-    def test_goed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_een_volledige_instelling(self, monkeypatch: pytest.MonkeyPatch) -> None:
         bekend = omgeving.oidc()
         assert bekend["kenmerk"] == "sub"
         assert bekend["herkomst"] == ["https://aanmelden.voorbeeld"]
@@ -140,7 +140,7 @@ class TestInstelling:
             ("NABIJ_OIDC_KENMERK", "preferred_username", "mag niet preferred_username zijn"),
         ],
     )
-    def test_fout(self, monkeypatch: pytest.MonkeyPatch, naam: str, waarde: str, zin: str) -> None:
+    def test_een_instelling_die_niet_klopt(self, monkeypatch: pytest.MonkeyPatch, naam: str, waarde: str, zin: str) -> None:
         monkeypatch.setenv(naam, waarde)
 
         with pytest.raises(ValueError, match=zin):

@@ -12,7 +12,19 @@ if TYPE_CHECKING:
 NODIG_DJANGO = True
 # Tabellen van pakketten waarop Nabij rust, met iets over medewerkers erin.
 VAN_ANDEREN = (
-    ("mfa_authenticator", "de tweede factor, versleuteld", "veilig aanmelden", "account"),
+    (
+        "mfa_authenticator",
+        "de tweede factor: app en herstelcodes versleuteld, van een passkey de openbare sleutel",
+        "veilig aanmelden",
+        "account",
+    ),
+    (
+        "socialaccount_socialaccount",
+        "het kenmerk waarmee de gemeente een medewerker noemt; geen naam of e-mailadres",
+        "aanmelden met het account van de gemeente",
+        "account",
+    ),
+    ("socialaccount_socialtoken", "blijft leeg: geen sleutels van de gemeente", "-", "account"),
     ("axes_accessattempt", "mislukte pogingen om aan te melden", "gokken tegenhouden", "sessie"),
     ("axes_accessattemptexpiration", "tot wanneer wachten", "gokken tegenhouden", "sessie"),
     ("axes_accesslog", "gelukte aanmeldingen", "misbruik zien", "sessie"),
