@@ -140,7 +140,9 @@ class TestInstelling:
             ("NABIJ_OIDC_KENMERK", "preferred_username", "mag niet preferred_username zijn"),
         ],
     )
-    def test_een_instelling_die_niet_klopt(self, monkeypatch: pytest.MonkeyPatch, naam: str, waarde: str, zin: str) -> None:
+    def test_een_instelling_die_niet_klopt(
+        self, monkeypatch: pytest.MonkeyPatch, naam: str, waarde: str, zin: str
+    ) -> None:
         monkeypatch.setenv(naam, waarde)
 
         with pytest.raises(ValueError, match=zin):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 from typing import Any
 
@@ -73,12 +72,12 @@ class TestSessie:
         self, client: Client, noor: Account, uitgever: Uitgever
     ) -> None:
         """We vragen hoogstens twaalf uur, en kijken of dat klopt (ASVS 7.6.1)."""
-        uitgever.zegt = {**TWEE, "auth_time": int(time.time()) - 11 * 3600}
+        uitgever.zegt = {**TWEE, "auth_time": timedelta(hours=-11)}
         rond(client)
         assert binnen(client)
         assert uitgever.vraag["max_age"] == str(12 * 3600)
 
-        uitgever.zegt = {**TWEE, "auth_time": int(time.time()) - 13 * 3600}
+        uitgever.zegt = {**TWEE, "auth_time": timedelta(hours=-13)}
         ander = Client()
         assert rond(ander).status_code == 400
 
@@ -123,13 +122,13 @@ class TestOpnieuwBewijzen:
     def test_doorgelopen_zonder_wachtwoord_is_geen_bewijs(
         self, client: Client, zonder: Account, uitgever: Uitgever
     ) -> None:
-        uitgever.zegt = {**TWEE, "auth_time": int(time.time()) - 3600}
+        uitgever.zegt = {**TWEE, "auth_time": timedelta(hours=-1)}
         rond(client)
         gestuurd = client.get(self.NIEUW)["Location"]
         assert gestuurd == f"/account/opnieuw/oidc/?next={self.NIEUW.replace('/', '%2F')}"
         assert f'name="next" value="{self.NIEUW}"' in zin(client.get(gestuurd))
 
-        uitgever.zegt = {**TWEE, "auth_time": int(time.time())}
+        uitgever.zegt = {**TWEE, "auth_time": timedelta()}
         assert rond(client, next=self.NIEUW)["Location"] == self.NIEUW
 
         assert uitgever.vraag["prompt"] == "login"
@@ -139,7 +138,7 @@ class TestOpnieuwBewijzen:
     def test_wie_dan_toch_doorloopt_wordt_geweigerd(
         self, client: Client, zonder: Account, uitgever: Uitgever
     ) -> None:
-        uitgever.zegt = {**TWEE, "auth_time": int(time.time()) - 3600}
+        uitgever.zegt = {**TWEE, "auth_time": timedelta(hours=-1)}
         rond(client)
 
         assert rond(client, next=self.NIEUW).status_code == 400

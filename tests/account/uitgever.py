@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
@@ -43,7 +44,10 @@ EIGEN_SLEUTEL = nieuwe_sleutel()
 
 @dataclass
 class Uitgever:
-    """De aanbieder. `zegt`: wat zij over iemand zegt; `kapot`: paden die niet antwoorden."""
+    """De aanbieder, en wat zij over iemand zegt. Een tijd als verschil telt vanaf nu.
+
+    `kapot`: paden die niet antwoorden; `anders`: paden die iets anders antwoorden.
+    """
 
     adres: str
     zegt: dict[str, Any] = field(default_factory=lambda: {"sub": SUB})
@@ -52,6 +56,7 @@ class Uitgever:
     algoritme: str = "RS256"
     noemt_zich: str = ""
     kapot: set[str] = field(default_factory=set)
+    anders: dict[str, Any] = field(default_factory=dict)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     gevraagd: list[str] = field(default_factory=list)
     vraag: dict[str, str] = field(default_factory=dict)
@@ -108,7 +113,11 @@ class Uitgever:
             **self.zegt,
             **self.liegt,
         }
-        inhoud = {naam: waarde for naam, waarde in inhoud.items() if waarde is not None}
+        inhoud = {
+            naam: nu + int(w.total_seconds()) if isinstance(w, timedelta) else w
+            for naam, w in inhoud.items()
+            if w is not None
+        }
         kop = {"kid": "een"}
         return {"id_token": jwt.encode(inhoud, self.tekent_met, self.algoritme, headers=kop)}
 
@@ -142,7 +151,8 @@ class _Loket(BaseHTTPRequestHandler):
         except (KeyError, ValueError):
             self._antwoord(400, {"error": "invalid_grant"})
 
-    def _antwoord(self, status: int, inhoud: dict[str, Any]) -> None:
+    def _antwoord(self, status: int, inhoud: Any) -> None:
+        inhoud = self.uitgever.anders.get(urlsplit(self.path).path, inhoud)
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.end_headers()

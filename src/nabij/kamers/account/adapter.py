@@ -112,7 +112,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_reauthentication_methods(self, user: Account) -> list[dict[str, Any]]:
         wegen = [
-            {**weg, "description": OPNIEUW[weg["id"]]}
+            {**weg, "description": OPNIEUW.get(weg["id"], weg["description"])}
             for weg in super().get_reauthentication_methods(user)
         ]
         stappen = get_authentication_records(context.request, user)

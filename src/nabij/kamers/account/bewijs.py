@@ -68,7 +68,8 @@ def lees(id_token: str, sleutels: Any, vraag: Vraag, *, nu: float) -> Bewijs:
     except (AttributeError, KeyError, TypeError, ValueError) as fout:
         raise Geweigerd("onleesbaar") from fout
     _eis(gegevens.get("nonce") == vraag.nonce, "nonce")
-    _eis(gegevens.get("azp", vraag.klant) == vraag.klant, "azp")
+    voor_meer = isinstance(gegevens["aud"], list) and len(gegevens["aud"]) > 1
+    _eis(gegevens.get("azp", "" if voor_meer else vraag.klant) == vraag.klant, "azp")
     kenmerk = gegevens.get(vraag.kenmerk)
     _eis(isinstance(kenmerk, str) and 0 < len(kenmerk) <= LANGST, "kenmerk")
     return Bewijs(str(kenmerk), _factoren(gegevens, vraag), _vers(gegevens, vraag, nu))

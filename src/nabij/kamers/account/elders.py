@@ -12,6 +12,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
+from allauth.core.internal import ratelimit
 from allauth.socialaccount.internal import statekit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -43,12 +44,17 @@ def _bron(request: HttpRequest) -> oidc.Bron:
 def begin(request: HttpRequest) -> HttpResponse:
     """Naar de andere kant. Wie al is aangemeld, komt zich opnieuw bewijzen."""
     bron = _bron(request)
+    te_vaak: HttpResponse | None = ratelimit.consume_or_429(
+        request, app="allauth.account", action="login"
+    )
+    if te_vaak:
+        return te_vaak
     verder = get_next_redirect_url(request)
     try:
         return bron.stuur(verder=verder, opnieuw=request.user.is_authenticated)
     except RequestException as fout:
         return _stil(request, fout)
-    except (Geweigerd, KeyError) as fout:
+    except Geweigerd as fout:
         return _mislukt(request, fout)
 
 
@@ -69,7 +75,7 @@ def terug(request: HttpRequest) -> HttpResponse:
         gevonden = bron.haal_bewijs(staat)
     except RequestException as fout:
         return _stil(request, fout)
-    except (Geweigerd, KeyError, TypeError, ValueError) as fout:
+    except Geweigerd as fout:
         return _mislukt(request, fout)
     return _meld_aan(request, gevonden, verder=staat.get("next"))
 
@@ -102,18 +108,14 @@ def _onbekend(request: HttpRequest, kenmerk: str) -> HttpResponse:
     return _pagina(request, "onbekend", 403, kenmerk=kenmerk)
 
 
-def _mislukt(request: HttpRequest, fout: Exception) -> HttpResponse:
-    _log.warning("aanmelden elders geweigerd: %s", _reden(fout))
+def _mislukt(request: HttpRequest, fout: Geweigerd) -> HttpResponse:
+    _log.warning("aanmelden elders geweigerd: %s", fout)
     return _pagina(request, "mislukt", 400)
 
 
 def _stil(request: HttpRequest, fout: Exception) -> HttpResponse:
     _log.warning("aanmelden elders: geen antwoord (%s)", type(fout).__name__)
     return _pagina(request, "stil", 503)
-
-
-def _reden(fout: Exception) -> str:
-    return str(fout) if isinstance(fout, Geweigerd) else type(fout).__name__
 
 
 def _pagina(request: HttpRequest, wat: str, status: int, **meer: str) -> HttpResponse:

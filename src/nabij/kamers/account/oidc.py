@@ -6,6 +6,8 @@ Het zegt wie iemand is, verder niets: we vragen geen naam of e-mailadres, en bew
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +23,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from requests import RequestException
 
 from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_token
@@ -34,6 +37,17 @@ def naam() -> str:
     if not settings.OIDC:
         return ""
     return settings.OIDC["naam"] or _("het account van de gemeente")
+
+
+@contextmanager
+def _leesbaar() -> Iterator[None]:
+    """Wat niet is wat een andere kant hoort te zeggen, is `Geweigerd`; stilte blijft stilte."""
+    try:
+        yield
+    except RequestException:
+        raise
+    except (OAuth2Error, AttributeError, KeyError, TypeError, ValueError) as fout:
+        raise Geweigerd("onleesbaar") from fout
 
 
 class Uitwisseling(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
@@ -84,9 +98,11 @@ class Bron(OpenIDConnectProvider):  # type: ignore[misc]
         """Stuur iemand naar de andere kant. Met `opnieuw` moet die zich daar nu bewijzen.
 
         `Geweigerd` als het aanmelden daar langs een adres gaat dat niet in de omgeving staat: de
-        browser zou dan zonder uitleg blijven staan (form-action).
+        browser zou dan zonder uitleg blijven staan (form-action). `RequestException`: stilte.
         """
-        if _herkomst(self.uitwisseling.authorize_url) not in settings.OIDC["herkomst"]:
+        with _leesbaar():
+            herkomst = _herkomst(self.uitwisseling.authorize_url)
+        if herkomst not in settings.OIDC["herkomst"]:
             raise Geweigerd("herkomst")
         hoogstens = 0 if opnieuw else int(settings.SESSIE_LANGST.total_seconds())
         nonce = nieuw_token()
@@ -109,15 +125,10 @@ class Bron(OpenIDConnectProvider):  # type: ignore[misc]
     def haal_bewijs(self, staat: dict[str, Any]) -> Bewijs:
         """Ruil de code uit het verzoek voor een bewijs, en controleer dat. Anders `Geweigerd`.
 
-        `staat` is wat we bij het sturen onthielden. `requests.RequestException`: niemand thuis.
+        `staat` is wat we bij het sturen onthielden. `RequestException`: stilte.
         """
-        klant = self.uitwisseling.get_client(self.request, self.app)
-        try:
-            antwoord = self.uitwisseling.get_access_token_data(
-                self.request, self.app, klant, pkce_code_verifier=staat["pkce_code_verifier"]
-            )
-        except OAuth2Error as fout:
-            raise Geweigerd("code") from fout
+        with _leesbaar():
+            id_token, sleutels = self._ruil(staat["pkce_code_verifier"]), self._sleutels()
         vraag = bewijs.Vraag(
             uitgever=settings.OIDC["uitgever"],
             klant=settings.OIDC["klant"],
@@ -127,8 +138,14 @@ class Bron(OpenIDConnectProvider):  # type: ignore[misc]
             begonnen=staat["begonnen"],
             hoogstens=staat["hoogstens"],
         )
-        nu = klok.nu().timestamp()
-        return bewijs.lees(antwoord.get("id_token"), self._sleutels(), vraag, nu=nu)
+        return bewijs.lees(id_token, sleutels, vraag, nu=klok.nu().timestamp())
+
+    def _ruil(self, pkce: str) -> Any:
+        klant = self.uitwisseling.get_client(self.request, self.app)
+        antwoord = self.uitwisseling.get_access_token_data(
+            self.request, self.app, klant, pkce_code_verifier=pkce
+        )
+        return antwoord["id_token"]
 
     def _sleutels(self) -> Any:
         with get_adapter().get_requests_session() as sessie:
