@@ -13,6 +13,7 @@ from nabij.fundament import klok
 from nabij.kamers.account.models import Account
 from tests.account import uitgever as gemeente
 from tests.account.maak import (
+    BINNEN,
     binnen,
     geef_code,
     geef_wachtwoord,
@@ -138,9 +139,9 @@ class TestWatNietKlopt:
     def test_afgebroken_bij_de_gemeente(
         self, client: Client, noor: Account, uitgever: Uitgever
     ) -> None:
-        antwoord = terug(client, heen(client), error="access_denied")
+        antwoord = terug(client, heen(client, next=BINNEN), error="access_denied")
 
-        assert antwoord["Location"] == "/inloggen/"
+        assert antwoord["Location"] == f"/inloggen/?next={BINNEN}"
         assert "Je hebt het aanmelden afgebroken." in zin(client.get("/inloggen/"))
 
     def test_een_fout_van_de_gemeente(

@@ -21,7 +21,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _nu
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nabij.kamers.account import vorige_keer
@@ -117,7 +117,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         ]
         stappen = get_authentication_records(context.request, user)
         if settings.OIDC and any(stap["method"] == ELDERS for stap in stappen):
-            tekst = _nu("Met het account van de gemeente")
+            tekst = gettext("Met het account van de gemeente")
             adres = reverse("account_oidc_opnieuw")
             wegen.append({"id": ELDERS, "description": tekst, "url": adres})
         return wegen
@@ -154,12 +154,14 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         """Het plaatje om te scannen, voor in de pagina zelf: het beleid kent geen `data:`."""
         tekening = super().build_totp_svg(url)
         begin = tekening.index("<svg") + len("<svg")
-        naam = format_html(' role="img" aria-label="{}"', _nu("Plaatje om te scannen met de app"))
+        naam = format_html(
+            ' role="img" aria-label="{}"', gettext("Plaatje om te scannen met de app")
+        )
         return SafeString("<svg" + naam + tekening[begin:])
 
     def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:
         aantal = Authenticator.objects.filter(user=user, type=type).count()
-        return _nu("Passkey %(nummer)d") % {"nummer": aantal + 1}
+        return gettext("Passkey %(nummer)d") % {"nummer": aantal + 1}
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Voor welk adres een passkey geldt (dat van dit verzoek), en hoe wij daar heten."""

@@ -17,7 +17,7 @@ SPELING = 60
 NET = 5 * 60
 """Zo lang geleden, in seconden, mag iemand zich bewezen hebben om dat nog vers te noemen."""
 LANGST = 191
-"""Een langer kenmerk past niet in de tabel; de standaard staat er 255 toe, en niemand doet dat."""
+"""Een langer kenmerk past niet in de tabel (de standaard staat er 255 toe)."""
 
 
 class Geweigerd(Exception):

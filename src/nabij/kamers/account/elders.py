@@ -18,7 +18,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.signals import user_login_failed
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from requests import RequestException
@@ -29,6 +28,7 @@ from nabij.kamers.account.adapter import mag_aanmelden
 from nabij.kamers.account.bewijs import Bewijs, Geweigerd
 from nabij.kamers.account.overzichten import account_van
 from nabij.kamers.account.sessieduur import ELDERS
+from nabij.kamers.account.verder import naar_aanmelden
 
 _log = logging.getLogger("nabij.aanmelden")
 
@@ -70,7 +70,7 @@ def terug(request: HttpRequest) -> HttpResponse:
         return _mislukt(request, Geweigerd("state"))
     if request.GET.get("error") == "access_denied":
         messages.info(request, _("Je hebt het aanmelden afgebroken."))
-        return redirect("account_login")
+        return naar_aanmelden(staat.get("next"))
     try:
         gevonden = bron.haal_bewijs(staat)
     except RequestException as fout:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
 from allauth.account.utils import get_next_redirect_url
@@ -23,9 +22,10 @@ from allauth.mfa.webauthn.views import (
 )
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.views.generic.edit import FormView
+
+from nabij.kamers.account.verder import naar_aanmelden
 
 
 class Maken(AddWebAuthnView):  # type: ignore[misc]
@@ -56,9 +56,7 @@ class Aanmelden(LoginWebAuthnView):  # type: ignore[misc]
         """Terug naar de aanmeldpagina, met de weg naar waar iemand heen wilde."""
         for fout in form.errors.get("credential", []):
             get_adapter().add_message(self.request, messages.ERROR, message=fout)
-        verder = get_next_redirect_url(self.request)
-        vraag = f"?{urlencode({'next': verder}, safe='/')}" if verder else ""
-        return redirect(reverse("account_login") + vraag)
+        return naar_aanmelden(get_next_redirect_url(self.request))
 
 
 class _Vraag:

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -131,6 +131,12 @@ def geef_terug(
         csrf=get_token(request),
     )
     return toon(request, "account/verder.html", {**inhoud, "eerste": eerste}, status=status)
+
+
+def naar_aanmelden(verder: str | None) -> HttpResponse:
+    """De aanmeldpagina nog eens, met de weg naar waar iemand heen wilde."""
+    vraag = f"?{urlencode({'next': verder}, safe='/')}" if verder else ""
+    return redirect(reverse(settings.LOGIN_URL) + vraag)
 
 
 def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:
