@@ -39,6 +39,9 @@ class Vraag(forms.Form):
         widget=forms.CheckboxSelectMultiple(attrs={"data-opmaak": "raster"}),
     )
     buurt = forms.ChoiceField(label="Buurt", choices=[("a", "Molenhoek")])
+    eens = forms.ChoiceField(
+        label="Eens?", choices=[("ja", "Ja"), ("nee", "Nee")], widget=forms.RadioSelect
+    )
     mee = forms.BooleanField(label="Ik ga mee", required=False, help_text="We bellen u.")
     stil = forms.CharField(widget=forms.HiddenInput, required=False, initial="x")
 
@@ -88,6 +91,11 @@ def test_de_browser_weigert_niet_zelf(leeg: str) -> None:
     assert "aria-required" not in blok(leeg, "thema")
 
 
+def test_van_een_rondje_is_te_horen_of_het_moet(leeg: str) -> None:
+    assert 'role="radiogroup" aria-required="true"' in blok(leeg, "eens")
+    assert "radiogroup" not in blok(leeg, "wie")
+
+
 def test_een_datum_gaat_met_de_kiezer_van_de_browser(leeg: str) -> None:
     assert 'type="date" name="op" value="2025-11-12"' in leeg
     assert 'type="datetime-local" name="moment" value="2025-11-12T10:03"' in leeg
@@ -131,7 +139,7 @@ def test_een_keuze_noemt_haar_fout_op_de_groep(fout: str) -> None:
 
 def test_verborgen_velden_gaan_mee_zonder_rij(leeg: str) -> None:
     assert '<input type="hidden" name="stil" value="x"' in leeg
-    assert leeg.count("utrecht-form-field ") + leeg.count('utrecht-form-field"') == 10
+    assert leeg.count("utrecht-form-field ") + leeg.count('utrecht-form-field"') == 11
 
 
 def test_elk_id_komt_een_keer_voor(fout: str) -> None:

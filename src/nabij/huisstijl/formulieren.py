@@ -58,6 +58,11 @@ class Veld(boundfield.BoundField):
         return isinstance(self.field.widget, forms.CheckboxInput)
 
     @property
+    def is_verplichte_keuze(self) -> bool:
+        """Een rondje dat gekozen moet zijn; bij de andere velden zegt de invoer het zelf."""
+        return self.field.required and getattr(self.field.widget, "input_type", "") == "radio"
+
+    @property
     def anker(self) -> str:
         """Het id waar een link in de foutenlijst heen gaat; bij keuzes de eerste."""
         return str(self.id_for_label or f"{self.auto_id}_0")
