@@ -199,6 +199,30 @@ def test_samen_overgedragen(mensen: Mensen) -> None:
         pytest.fail("wie overdroeg leest nog mee")
 
 
+@pytest.mark.rij("M02", "M28")
+@pytest.mark.parametrize("antwoord", ["aannemen", "teruggeven", "intrekken"])
+def test_na_het_antwoord_staat_de_overdracht_niet_meer_op_mijn_dag(
+    mensen: Mensen, antwoord: str
+) -> None:
+    verhaal, _doel, _actie = met_plan(mensen)
+    overdracht = bied_aan(verhaal)
+    [seintje] = Seintje.objects.filter(voor=mensen.collega)
+    assert seintje.gezien_op is None
+
+    if antwoord == "intrekken":
+        with verhaal.regie(mensen.teamlid):
+            handelingen.trek_overdracht_in(overdracht=overdracht)
+    else:
+        doe = {"aannemen": handelingen.neem_over, "teruggeven": handelingen.geef_terug}[antwoord]
+        with verhaal.open(mensen.collega) as zicht:
+            doe(overdracht=overdracht, door=zicht.wie)
+
+    seintje.refresh_from_db()
+    assert seintje.gezien_op
+    # Wat het antwoord zelf meldt, staat er nog wel.
+    assert not Seintje.objects.filter(voor=mensen.teamlid, gezien_op__isnull=False).exists()
+
+
 @pytest.mark.rij("M02")
 def test_teruggeven_met_een_reden_en_dan_leest_de_ander_niet_meer(mensen: Mensen) -> None:
     verhaal, _doel, _actie = met_plan(mensen)

@@ -236,6 +236,13 @@ def gezien(*, seintje_id: UUID, door: Wie) -> None:
     )
 
 
+def seintje_klaar(*, dossier_id: UUID, soort: SeintjeSoort) -> None:
+    """Wat dit seintje vroeg is gedaan, of hoeft niet meer: niemand hoeft het nog te zien."""
+    Seintje.objects.filter(dossier_id=dossier_id, soort=soort, gezien_op__isnull=True).update(
+        gezien_op=klok.nu()
+    )
+
+
 def zet_persoon(
     *,
     dossier_id: UUID,

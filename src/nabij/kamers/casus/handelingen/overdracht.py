@@ -134,6 +134,7 @@ def neem_over(*, overdracht: Overdracht, door: Wie, op: datetime | None = None) 
         overdracht.aangenomen_op = moment
         overdracht.save(update_fields=["aangenomen_op"])
         _tijdlijn(overdracht, "overgenomen", door, op)
+        _niet_meer_op_mijn_dag(overdracht)
         _antwoord(overdracht, SeintjeSoort.OVERGENOMEN, door)
     return overdracht
 
@@ -164,7 +165,12 @@ def _antwoord(overdracht: Overdracht, soort: SeintjeSoort, door: Wie) -> None:
     poort.seintje(dossier_id=overdracht.dossier_id, soort=soort, van=door, voor=[overdracht.van_id])
 
 
+def _niet_meer_op_mijn_dag(overdracht: Overdracht) -> None:
+    poort.seintje_klaar(dossier_id=overdracht.dossier_id, soort=SeintjeSoort.OVERDRACHT)
+
+
 def _stop_meelezen(overdracht: Overdracht) -> None:
+    _niet_meer_op_mijn_dag(overdracht)
     if overdracht.inzage_gegeven:
         poort.eindig(
             dossier_id=overdracht.dossier_id,
