@@ -34,13 +34,12 @@ def test_een_doel_een_actie_en_klaar_met_alleen_het_toetsenbord(
 
     scherm.get_by_role("link", name="Doel toevoegen").press("Enter")
     scherm.get_by_label("Wat wil ik bereiken?").fill("Ik durf mijn post weer open te maken")
-    scherm.get_by_role("button", name="Bewaren").press("Enter")
     scherm.get_by_label("Wat gaat er gebeuren?").fill("Samen de enveloppen open")
     scherm.get_by_label("Wie doet het?").select_option(
         label="iemand uit de buurt of een vrijwilliger"
     )
     scherm.get_by_label("Wie precies, of wie zit ernaast?").fill("Ton")
-    scherm.get_by_role("button", name="Toevoegen").press("Enter")
+    scherm.get_by_role("button", name="Bewaren").press("Enter")
 
     scherm.get_by_text("Samen de enveloppen open").first.wait_for()
     scherm.get_by_role("button", name=KLAAR).press("Enter")

@@ -11,6 +11,9 @@ from django.test import Client
 from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_token
 from nabij.kamers.account.models import Account
+from nabij.kamers.afspraken.handelingen import vraag_extra
+from nabij.kamers.afspraken.models import Vereistesoort
+from nabij.kamers.afspraken.overzichten import doelvoorbeelden
 from nabij.kamers.casus import handelingen
 from nabij.kamers.casus.models import Actie, Doel, Regie
 from tests.casus.maak import Verhaal, maak_verhaal, met_plan
@@ -86,7 +89,7 @@ def test_een_doel_en_een_actie_in_place(client: Client, mensen: Mensen) -> None:
     )
     with verhaal.open(mensen.teamlid):
         doel = Doel.objects.get()
-    assert antwoord.url == verhaal.adres(f"plan/?doe=actie&id={doel.pk}#plan-{doel.pk}")
+    assert antwoord.url == verhaal.adres(f"plan/#plan-{doel.pk}")
 
     stuur(
         client,
@@ -102,6 +105,64 @@ def test_een_doel_en_een_actie_in_place(client: Client, mensen: Mensen) -> None:
     assert "Samira, buurvrouw Ans gaat mee" in pagina
     assert "Nu: Vooral thuis, weinig mensen." in pagina
     assert "Wil naar: Ik doe ergens aan mee." in pagina
+
+
+@pytest.mark.rij("M13", "M28")
+def test_een_doel_en_de_eerste_stap_in_een_formulier(client: Client, mensen: Mensen) -> None:
+    verhaal = maak_verhaal(mensen)
+    pagina = client.get(verhaal.adres("plan/?doe=doel")).content.decode()
+    assert "De eerste stap" in pagina
+    doel = {"tekst": "Wij eten samen", "eerste-wie": "inwoner|Samira"}
+
+    # Een stap die niet klopt houdt alles tegen, met wat er stond
+    antwoord = stuur(client, verhaal.adres("doel/"), **doel, **{"eerste-naam": "met Ilyas"})
+    inhoud = antwoord.content.decode()
+    assert "Schrijf op wat er gaat gebeuren." in inhoud
+    assert "Wij eten samen" in inhoud
+    assert "met Ilyas" in inhoud
+    with verhaal.open(mensen.teamlid):
+        assert not Doel.objects.exists()
+
+    # Zonder stap is er een doel, met een stap staat die erbij
+    stuur(client, verhaal.adres("doel/"), **doel)
+    with verhaal.open(mensen.teamlid):
+        assert not Actie.objects.exists()
+    stuur(client, verhaal.adres("doel/"), **doel, **{"eerste-tekst": "Zondag soep"})
+    with verhaal.open(mensen.teamlid):
+        actie = Actie.objects.get()
+        assert (actie.tekst, actie.naam) == ("Zondag soep", "Samira")
+        assert actie.plan_doel_id in {doel.pk for doel in Doel.objects.all()}
+
+
+def test_een_voorbeeld_vult_het_doel_en_de_eerste_stap(client: Client, verhaal: Verhaal) -> None:
+    voorbeeld = doelvoorbeelden("post_en_regels")[0]
+    adres = verhaal.adres(f"plan/?doe=doel&voorbeeld={voorbeeld.code}")
+
+    pagina = client.get(adres).content.decode()
+
+    assert f"{voorbeeld.doel}</textarea>" in pagina
+    assert f'name="eerste-tekst" value="{voorbeeld.eerste_actie}"' in pagina
+
+
+@pytest.mark.rij("M58")
+@pytest.mark.parametrize(("wat", "doe"), [("doel.van_wie", "doel"), ("actie.uiterlijk", "actie")])
+def test_wat_het_team_extra_vraagt_staat_er_voor_je_begint(
+    client: Client, verhaal: Verhaal, wat: str, doe: str
+) -> None:
+    vraag_extra(
+        soort=Vereistesoort.VERPLICHT_VELD,
+        wat=wat,
+        team_id=verhaal.mensen.oost.pk,
+        eigenaar="Sanne Vos",
+        reden="We oefenen hier samen mee.",
+        tikken=1,
+        door=None,
+    )
+
+    assert (
+        "We oefenen hier samen mee."
+        in client.get(verhaal.adres(f"plan/?doe={doe}")).content.decode()
+    )
 
 
 def test_zonder_woorden_een_zin_bij_het_veld_en_wat_er_stond_blijft(

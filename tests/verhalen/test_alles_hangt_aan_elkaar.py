@@ -81,14 +81,18 @@ def test_van_de_deurwaarder_naar_de_post_en_naar_lichter(joke: Mens, mensen: Men
 
     # En met het eerste doel is er een eerste stap, en is Joke de regisseur
     joke.ziet_niet("Regisseur sinds").klik("Plan maken")
-    joke.druk("Bewaren", tekst="Ik durf mijn post weer open te maken", leefgebied="post_en_regels")
     donderdag = klok.vandaag() + timedelta(days=3)
+    eerste_stap = {
+        "eerste-tekst": "Donderdag de enveloppen openen",
+        "eerste-wie": joke.optie("iemand uit de buurt"),
+        "eerste-naam": "Ton",
+        "eerste-uiterlijk": donderdag.isoformat(),
+    }
     joke.druk(
-        "Toevoegen",
-        tekst="Donderdag de enveloppen openen",
-        wie=joke.optie("iemand uit de buurt"),
-        naam="Ton",
-        uiterlijk=donderdag.isoformat(),
+        "Bewaren",
+        tekst="Ik durf mijn post weer open te maken",
+        leefgebied="post_en_regels",
+        **eerste_stap,
     )
     joke.ziet("Vraag het ook aan Ton: is het te dragen?").druk("Ja, het gaat")
     joke.ziet("Is te dragen, zei diegene zelf.")

@@ -12,13 +12,11 @@ def huishouden(dossier_id: UUID) -> str:
     return f"/huishoudens/{dossier_id}/"
 
 
-def plan(dossier_id: UUID, doe: str = "", id_: UUID | None = None, voorbeeld: str = "") -> str:
-    """Het plan; met `doe` staat daar dat ene formulier open."""
-    velden = {"doe": doe, "id": str(id_ or ""), "voorbeeld": voorbeeld}
-    vraag = "&".join(f"{naam}={waarde}" for naam, waarde in velden.items() if waarde)
+def plan(dossier_id: UUID, doe: str = "", id_: UUID | None = None) -> str:
+    """Het plan, bij het doel of de actie `id_`; met `doe` staat daar dat ene formulier open."""
+    vraag = f"?doe={doe}&id={id_}" if doe else ""
     anker = f"#plan-{id_}" if id_ else ""
-    pad = reverse("casus:plan", args=[dossier_id])
-    return f"{pad}?{vraag}{anker}" if vraag else pad
+    return f"{reverse('casus:plan', args=[dossier_id])}{vraag}{anker}"
 
 
 def ongedaan(dossier_id: UUID, gebeurtenis_id: UUID) -> str:

@@ -1,6 +1,11 @@
 """De formulieren van plan en regie. Ze kijken na, ze bewaren niets."""
 
-from nabij.kamers.casus.forms.plan import ActieFormulier, AkkoordFormulier, DoelFormulier
+from nabij.kamers.casus.forms.plan import (
+    ActieFormulier,
+    AkkoordFormulier,
+    DoelFormulier,
+    NieuwDoelFormulier,
+)
 from nabij.kamers.casus.forms.regie import (
     DagFormulier,
     OverdraagFormulier,
@@ -14,6 +19,7 @@ __all__ = [
     "AkkoordFormulier",
     "DagFormulier",
     "DoelFormulier",
+    "NieuwDoelFormulier",
     "OverdraagFormulier",
     "RegisseurFormulier",
     "TerugkijkFormulier",

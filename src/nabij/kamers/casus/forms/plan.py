@@ -39,7 +39,6 @@ class DoelFormulier(MetVereisten):
     stap_nu = forms.ChoiceField(label=_("Meedoen: hoe is het nu?"), required=False)
     stap_straks = forms.ChoiceField(label=_("Meedoen: waar wil iemand heen?"), required=False)
     versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    voorbeeld = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     def __init__(
         self, *args: Any, namen: list[str], doel: Doel | None = None, **kwargs: Any
@@ -119,6 +118,33 @@ class ActieFormulier(MetVereisten):
             "account_id": account,
             "uiterlijk": self.cleaned_data["uiterlijk"],
         }
+
+
+class EersteActieFormulier(ActieFormulier):
+    """De eerste stap, in het formulier van een nieuw doel. Leeg laten mag: dan komt die later."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(
+            *args, prefix="eerste", empty_permitted=True, use_required_attribute=False, **kwargs
+        )
+
+    def has_changed(self) -> bool:
+        """Of er een stap is opgeschreven; wie het doet staat altijd al ergens op."""
+        return any(self[naam].data for naam in ("tekst", "naam", "uiterlijk"))
+
+
+class NieuwDoelFormulier(DoelFormulier):
+    """Een nieuw doel, en als iemand dat wil meteen de eerste stap. `stap`: een voorzet daarvoor."""
+
+    def __init__(self, *args: Any, keuzes: list[Groep], stap: str = "", **kwargs: Any) -> None:
+        self.eerste = EersteActieFormulier(
+            *args, keuzes=keuzes, team_id=kwargs.get("team_id"), initial={"tekst": stap}
+        )
+        super().__init__(*args, **kwargs)
+
+    def is_valid(self) -> bool:
+        stap_klopt = self.eerste.is_valid()
+        return super().is_valid() and stap_klopt
 
 
 def _waarde(actie: Actie) -> str:

@@ -16,7 +16,12 @@ from nabij.huisstijl.tonen import meld, toon_fragment
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.afspraken.models import Doelvoorbeeld
 from nabij.kamers.casus import adressen, handelingen, overzichten
-from nabij.kamers.casus.forms import ActieFormulier, AkkoordFormulier, DoelFormulier
+from nabij.kamers.casus.forms import (
+    ActieFormulier,
+    AkkoordFormulier,
+    DoelFormulier,
+    NieuwDoelFormulier,
+)
 from nabij.kamers.casus.models import Actie, Doel
 from nabij.kamers.casus.overzichten.keuzes import Kring, kring
 from nabij.kamers.casus.views.openen import open_plan, pagina, tik
@@ -90,17 +95,26 @@ def _leeg_formulier(
     zicht: Zicht, mensen: Kring, doe: str, id_: UUID | None, voorbeeld: str
 ) -> Form | None:
     """Het formulier dat openstaat, of None als er niets (meer) te doen is."""
-    pk = zicht.dossier.pk
+    pk, team_id = zicht.dossier.pk, zicht.dossier.team_id
     if doe == "doel":
-        return DoelFormulier(namen=mensen.namen, initial=_begin_doel(_voorbeeld(voorbeeld)))
+        return NieuwDoelFormulier(
+            namen=mensen.namen,
+            keuzes=mensen.wie_doet_het(),
+            team_id=team_id,
+            **_begin_doel(_voorbeeld(voorbeeld)),
+        )
     if doe == "doel_wijzigen":
         gevonden = Doel.objects.filter(dossier_id=pk, pk=id_).first()
-        return DoelFormulier(namen=mensen.namen, doel=gevonden) if gevonden else None
+        if gevonden is None:
+            return None
+        return DoelFormulier(namen=mensen.namen, doel=gevonden, team_id=team_id)
     if doe == "actie":
-        return _actieformulier(mensen, doel_id=id_, voorbeeld=_voorbeeld(voorbeeld))
+        return ActieFormulier(keuzes=mensen.wie_doet_het(), team_id=team_id, initial={"doel": id_})
     if doe == "actie_wijzigen":
         actie = Actie.objects.filter(dossier_id=pk, pk=id_).select_related("account").first()
-        return ActieFormulier(keuzes=mensen.wie_doet_het(), actie=actie) if actie else None
+        if actie is None:
+            return None
+        return ActieFormulier(keuzes=mensen.wie_doet_het(), actie=actie, team_id=team_id)
     if doe == "akkoord":
         return AkkoordFormulier(initial={"persoon_id": id_})
     return Form()
@@ -109,38 +123,36 @@ def _leeg_formulier(
 def _begin_doel(voorbeeld: Doelvoorbeeld | None) -> dict[str, Any]:
     if voorbeeld is None:
         return {}
-    return {
+    begin = {
         "tekst": voorbeeld.doel,
         "leefgebied": voorbeeld.leefgebied_id,
         "stap_nu": voorbeeld.van_stap_id or "",
         "stap_straks": voorbeeld.naar_stap_id or "",
-        "voorbeeld": voorbeeld.code,
     }
-
-
-def _actieformulier(
-    mensen: Kring, *, doel_id: UUID | None, voorbeeld: Doelvoorbeeld | None = None
-) -> ActieFormulier:
-    begin: dict[str, Any] = {"doel": doel_id}
-    if voorbeeld:
-        begin["tekst"] = voorbeeld.eerste_actie
-    return ActieFormulier(keuzes=mensen.wie_doet_het(), initial=begin)
+    return {"initial": begin, "stap": voorbeeld.eerste_actie}
 
 
 @require_POST
 def doel(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Een doel erbij; daarna staat het veld voor de eerste actie open."""
+    """Een doel erbij, met de eerste stap als die is opgeschreven."""
     with open_plan(request, pk) as zicht:
         mensen = kring(zicht)
-        team_id = zicht.dossier.team_id
-        form = DoelFormulier(request.POST, namen=mensen.namen, team_id=team_id)
+        form = NieuwDoelFormulier(
+            request.POST,
+            namen=mensen.namen,
+            keuzes=mensen.wie_doet_het(),
+            team_id=zicht.dossier.team_id,
+        )
         if not form.is_valid():
             return _toon(request, zicht, mensen, doe="doel", form=form)
 
         def werk() -> str:
             nieuw = handelingen.stel_doel(dossier_id=pk, door=zicht.wie, **form.inhoud)
-            voorbeeld = _voorbeeld(form.cleaned_data["voorbeeld"])
-            return adressen.plan(pk, "actie", nieuw.pk, voorbeeld.code if voorbeeld else "")
+            if form.eerste.has_changed():
+                handelingen.spreek_actie_af(
+                    dossier_id=pk, doel=nieuw, door=zicht.wie, **form.eerste.inhoud
+                )
+            return adressen.plan(pk, id_=nieuw.pk)
 
         return tik(request, werk, terug=adressen.plan(pk))
 
