@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from nabij.kamers.afspraken import meegeleverd
 from nabij.kamers.afspraken.regels import (
+    Kosten,
     Toestand,
     Voorstel,
     een_jaar_later,
@@ -128,3 +129,38 @@ def test_een_vereiste_van_een_team_geldt_niet_voor_een_ander_team() -> None:
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 1, 1)))
 def test_een_jaar_later_is_nooit_meer_dan_366_dagen(dag: date) -> None:
     assert timedelta(days=365) <= een_jaar_later(dag) - dag <= timedelta(days=366)
+
+
+@pytest.mark.rij("M28")
+@pytest.mark.parametrize(
+    ("kosten", "seconden"),
+    [
+        # Niets doen kost niets.
+        (Kosten(), 0),
+        # M P B B: kiezen en een knop aanraken.
+        (Kosten(tikken=1, keuzes=1), 1.35 + 1.10 + 0.20),
+        # Een contact in twee tikken: twee keer M P B B.
+        (Kosten(tikken=2, keuzes=2), 5.30),
+        # Een vraag van tien letters: M PBB (nieuw), PBB (veld) H 10K, H M PBB (klaar).
+        (
+            Kosten(tikken=3, keuzes=2, toetsen=10, wissels=2),
+            (1.35 + 1.30) + (1.30 + 0.40 + 2.80) + (0.40 + 1.35 + 1.30),
+        ),
+        # Een lijst: M PBB (openen) PBB (kiezen); dat tweede was al besloten.
+        (Kosten(tikken=2, keuzes=1), 3.95),
+        # Pagina's en velden kosten in het model zelf niets: R telt niet mee.
+        (Kosten(velden=4, paginas=3, delen=2), 0),
+    ],
+)
+def test_seconden_volgens_het_keystroke_level_model(kosten: Kosten, seconden: float) -> None:
+    assert kosten.seconden == pytest.approx(seconden)
+
+
+@pytest.mark.rij("M28", "M58")
+def test_wat_extra_gevraagd_wordt_komt_er_met_elke_tik_een_keuze_bij() -> None:
+    gewoon = Kosten(velden=1, tikken=3, toetsen=10, keuzes=2, wissels=2, paginas=2)
+
+    samen = gewoon.met(velden=1, tikken=4)
+
+    assert (samen.velden, samen.tikken, samen.paginas, samen.toetsen) == (2, 7, 2, 10)
+    assert samen.seconden - gewoon.seconden == pytest.approx(4 * (1.35 + 1.10 + 0.20))

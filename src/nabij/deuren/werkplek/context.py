@@ -49,6 +49,7 @@ def werkplek(request: HttpRequest) -> dict[str, Any]:
         "zoek_url": reverse("werkplek:zoeken") if werkt else "",
         "zoek_methode": "post",
         "nieuwe_vraag_url": reverse("toegang:nieuw") if werkt else "",
+        "voetmenu": [{"url": reverse("afspraken:wat_het_kost"), "label": _("Wat het werk kost")}],
         "ikmenu": [{"url": reverse("account_beveiliging"), "label": _("Mijn aanmelding")}],
         "afmeld_url": reverse("account_logout"),
     }

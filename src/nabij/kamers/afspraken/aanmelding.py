@@ -1,5 +1,6 @@
 """Waar hogere kamers zich melden: welke formulieren velden hebben die een gemeente mag vragen,
-en hoe de teams heten. Zo kent deze kamer hen niet, en blijft zij toch compleet.
+welke taken we natellen, en hoe de teams heten. Zo kent deze kamer hen niet, en blijft zij toch
+compleet.
 
 Alleen wat een kamer hier zelf aanmeldt, is ooit verplicht te maken. Een leefgebied meldt niemand
 aan: te veel vragen is een fout.
@@ -25,13 +26,28 @@ class Formulier:
     velden: Mapping[str, Tekst]
 
 
+@dataclass(frozen=True)
+class Taak:
+    """Een van de belangrijkste taken, met de formulieren (code) waar een gemeente mag vragen."""
+
+    code: str
+    naam: Tekst
+    formulieren: tuple[str, ...]
+
+
 _formulieren: dict[str, Formulier] = {}
+_taken: dict[str, Taak] = {}
 _teams: list[Callable[[], Mapping[UUID, str]]] = []
 
 
 def meld_formulier_aan(code: str, naam: Tekst, velden: Mapping[str, Tekst]) -> None:
     """Aanroepen uit `AppConfig.ready()`. Nog eens aanmelden vervangt het formulier."""
     _formulieren[code] = Formulier(code, naam, dict(velden))
+
+
+def meld_taak_aan(code: str, naam: Tekst, *formulieren: str) -> None:
+    """Aanroepen uit `AppConfig.ready()`. Het natellen zelf staat in `bench/handelingen`."""
+    _taken[code] = Taak(code, naam, formulieren)
 
 
 def meld_teams_aan(lees: Callable[[], Mapping[UUID, str]]) -> None:
@@ -41,6 +57,10 @@ def meld_teams_aan(lees: Callable[[], Mapping[UUID, str]]) -> None:
 
 def formulieren() -> list[Formulier]:
     return sorted(_formulieren.values(), key=lambda formulier: formulier.code)
+
+
+def taken() -> dict[str, Taak]:
+    return dict(_taken)
 
 
 def teamnamen() -> dict[UUID, str]:

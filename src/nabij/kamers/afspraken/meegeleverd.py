@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -21,10 +21,14 @@ GeefModel = Callable[[str], type[models.Model]]
 Rij = dict[str, Any]
 
 
+def plek(naam: str) -> Path:
+    """Waar `inhoud/<naam>.yaml` staat."""
+    return Path(__file__).parent / "inhoud" / f"{naam}.yaml"
+
+
 def lees(naam: str) -> dict[str, Any]:
     """De inhoud van `inhoud/<naam>.yaml`."""
-    bestand = files("nabij.kamers.afspraken") / "inhoud" / f"{naam}.yaml"
-    inhoud: dict[str, Any] = yaml.safe_load(bestand.read_text(encoding="utf-8"))
+    inhoud: dict[str, Any] = yaml.safe_load(plek(naam).read_text(encoding="utf-8"))
     return inhoud
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 from uuid import UUID
 
 from nabij.fundament import klok
 from nabij.fundament.geheugen import Geheugen
-from nabij.kamers.afspraken import aanmelding, regels
+from nabij.kamers.afspraken import aanmelding, meegeleverd, regels
 from nabij.kamers.afspraken.models import (
     Afloop,
     Afspraak,
@@ -219,3 +220,71 @@ def _naam(een: Vereiste) -> str:
     if een.soort != Vereistesoort.NORM:
         return een.wat
     return next((norm.naam for norm in _alle(Norm) if norm.code == een.wat), een.wat)
+
+
+@dataclass(frozen=True)
+class Taakregel:
+    """Wat een taak kost, en wat er hier extra bij wordt gevraagd."""
+
+    code: str
+    naam: aanmelding.Tekst
+    kosten: regels.Kosten
+    extra: list[Vereisteregel]
+
+    @property
+    def extra_tikken(self) -> int:
+        return sum(regel.vereiste.tikken for regel in self.extra)
+
+    @property
+    def samen(self) -> regels.Kosten:
+        return self.kosten.met(velden=len(self.extra), tikken=self.extra_tikken)
+
+
+@dataclass(frozen=True)
+class WatHetKost:
+    """De taken zoals geteld op `gemeten`; `los`: wat buiten deze taken om ook gevraagd wordt."""
+
+    gemeten: date
+    versie: str
+    taken: list[Taakregel]
+    los: list[Vereisteregel]
+
+    @property
+    def met_extra(self) -> list[Taakregel]:
+        return [regel for regel in self.taken if regel.extra]
+
+
+@cache
+def _geteld() -> dict[str, Any]:
+    return meegeleverd.lees("handelingen")
+
+
+def wat_het_kost(wie: Wie) -> WatHetKost:
+    """Wat de taken kosten, met wat de gemeente en de teams van deze kijker nu extra vragen."""
+    dag, teams, geteld = klok.vandaag(), aanmelding.teamnamen(), _geteld()
+    alle = [een for team in wie.teams or {None} for een in vereisten(dag, team)]
+    # Wat de gemeente en een team allebei vragen, is een keer invullen.
+    uniek = {(een.soort, een.wat): een for een in alle}.values()
+    extra = [_vereisteregel(een, teams, wie, dag) for een in uniek]
+    taken = [_taakregel(code, kosten, extra) for code, kosten in geteld["taken"].items()]
+    bij_een_taak = [regel for taak in taken for regel in taak.extra]
+    return WatHetKost(
+        gemeten=geteld["gemeten"],
+        versie=geteld["versie"],
+        taken=taken,
+        los=[regel for regel in extra if regel not in bij_een_taak],
+    )
+
+
+def _taakregel(code: str, kosten: dict[str, int], extra: list[Vereisteregel]) -> Taakregel:
+    taak = aanmelding.taken()[code]
+    return Taakregel(
+        code=code,
+        naam=taak.naam,
+        kosten=regels.Kosten(**kosten),
+        extra=[
+            regel
+            for regel in extra
+            if regel.vereiste.is_veld and regel.vereiste.wat.partition(".")[0] in taak.formulieren
+        ],
+    )

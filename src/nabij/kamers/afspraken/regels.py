@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -147,3 +147,48 @@ def een_jaar_later(dag: date) -> date:
         return dag.replace(year=dag.year + 1)
     except ValueError:
         return dag.replace(year=dag.year + 1, day=28)
+
+
+KEUZE, WIJZEN, RAKEN, TOETS, WISSEL = 1.35, 1.10, 0.20, 0.28, 0.40
+"""Seconden per handeling (operator) van het keystroke-level model.
+
+M, P, K en H: Card, Moran en Newell, The Psychology of Human-Computer Interaction (1983),
+hoofdstuk 8. K is hun waarde voor wie geen typist is, 40 woorden per minuut. B: Kieras (2001),
+aanraken en loslaten samen twee keer 0,10; Card, Moran en Newell rekenen voor die druk ook 0,2.
+P is met een muis gemeten; voor een duim op een telefoon nemen we hetzelfde.
+"""
+TIK = WIJZEN + RAKEN
+
+
+@dataclass(frozen=True)
+class Kosten:
+    """Wat een taak minstens kost, geteld in een browser op een telefoon.
+
+    `velden`: wat niet leeg mag blijven. `keuzes`: waar iemand even kiest wat de volgende stap is
+    (M). `wissels`: van tikken naar typen of terug (H). `paginas`: hoe vaak een hele pagina komt;
+    `delen`: hoe vaak na een tik een deel van de pagina ververst.
+    """
+
+    velden: int = 0
+    tikken: int = 0
+    toetsen: int = 0
+    keuzes: int = 0
+    wissels: int = 0
+    paginas: int = 0
+    delen: int = 0
+
+    @property
+    def seconden(self) -> float:
+        """Een som, geen meting: zonder denkwerk, praten, scrollen en wachten op de server (R)."""
+        return (
+            KEUZE * self.keuzes + TIK * self.tikken + TOETS * self.toetsen + WISSEL * self.wissels
+        )
+
+    def met(self, *, velden: int, tikken: int) -> Kosten:
+        """Met wat een gemeente of team extra vraagt. Elke tik daarvan is ook een keuze."""
+        return replace(
+            self,
+            velden=self.velden + velden,
+            tikken=self.tikken + tikken,
+            keuzes=self.keuzes + tikken,
+        )

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
-from nabij.kamers.afspraken import handelingen, overzichten
+from nabij.kamers.afspraken import handelingen, overzichten, regels
 from nabij.kamers.afspraken.forms import ExtraVraagForm
 from nabij.kamers.afspraken.models import Vereiste
 from nabij.kamers.afspraken.rechten import Wat, Wie, mag, mag_vereiste
@@ -42,6 +42,20 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "bewaarregels": overzichten.bewaarregels(),
     }
     return toon(request, "afspraken/lijst.html", context)
+
+
+@require_safe
+def wat_het_kost(request: HttpRequest) -> HttpResponse:
+    """Wat de belangrijkste taken kosten aan invullen en tikken, ook met wat wij extra vragen."""
+    wie = _wie(request, Wat.ZIEN)
+    seconden = {
+        "keuze": regels.KEUZE,
+        "tik": regels.TIK,
+        "toets": regels.TOETS,
+        "wissel": regels.WISSEL,
+    }
+    context = {"kost": overzichten.wat_het_kost(wie), "seconden": seconden}
+    return toon(request, "afspraken/wat_het_kost.html", context)
 
 
 def vraag_extra(request: HttpRequest) -> HttpResponse:

@@ -7,7 +7,7 @@ class CasusConfig(AppConfig):
     label = "casus"
 
     def ready(self) -> None:
-        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan
+        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan, meld_taak_aan
         from nabij.kamers.casus.rechten import REGELS
         from nabij.kamers.poort.rechten import registreer
 
@@ -21,3 +21,6 @@ class CasusConfig(AppConfig):
             _("Terugkijken"),
             {"woorden": _("wat het huishouden zei"), "lichter": _("of het lichter kan")},
         )
+        meld_taak_aan("doel_en_actie", _("Een doel met een eerste stap"), "doel", "actie")
+        meld_taak_aan("overdragen", _("Samen overdragen, tot je collega het aanneemt"))
+        meld_taak_aan("afsluiten", _("Samen terugkijken en afsluiten"), "terugkijken")

@@ -8,7 +8,7 @@ class ToegangConfig(AppConfig):
     label = "toegang"
 
     def ready(self) -> None:
-        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan
+        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan, meld_taak_aan
         from nabij.kamers.poort.rechten import registreer
         from nabij.kamers.toegang.forms.velden import vergeet_buurten
         from nabij.kamers.toegang.rechten import REGELS
@@ -28,3 +28,6 @@ class ToegangConfig(AppConfig):
                 "themas": _("waar het over gaat"),
             },
         )
+        meld_taak_aan("vraag_beantwoord", _("Een vraag meteen beantwoorden"), "nieuwe_vraag")
+        meld_taak_aan("vraag_huishouden", _("Van een vraag naar een huishouden"))
+        meld_taak_aan("gesprek", _("Een gesprek aan tafel opschrijven"))
