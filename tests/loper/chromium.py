@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -66,7 +67,10 @@ def _npm(werkmap: Path) -> None:
         omgeving.setdefault("NODE_EXTRA_CA_CERTS", str(_CERTIFICATEN))
     npm = _node().parents[1] / "lib/node_modules/npm/bin/npm-cli.js"
     opties = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run([_node(), npm, "ci", *opties], check=True, cwd=werkmap, env=omgeving)
+    # Wat npm vertelt hoort niet bij de uitkomst van wie de browser nodig heeft.
+    subprocess.run(
+        [_node(), npm, "ci", *opties], check=True, cwd=werkmap, env=omgeving, stdout=sys.stderr
+    )
 
 
 def _pak_uit(bron: Path, werkmap: Path) -> None:

@@ -1,0 +1,90 @@
+"""De taken, elk zoals een medewerker haar doet met zo weinig mogelijk handelingen.
+
+Een taak krijgt `geef`: `geef("teamlid")` is een duim op Mijn dag van dat account. Ze eindigt bij
+wat er staat als het gelukt is. De naam van de functie is de code van de taak.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from bench.handelingen import toneel
+from bench.handelingen.duim import Duim
+from nabij.fundament import klok
+from nabij.kamers.afspraken.regels import Kosten
+
+Geef = Callable[[str], Duim]
+Taak = Callable[[Geef], None]
+TAKEN: dict[str, Taak] = {}
+
+
+def tel(code: str, open_mijn_dag: Callable[[str], Page]) -> Kosten:
+    """Doe een taak en geef wat ze kost. `open_mijn_dag(account)`: de pagina."""
+    telling: Counter[str] = Counter()
+    TAKEN[code](lambda wie: Duim(open_mijn_dag(wie), telling))
+    return Kosten(**telling)
+
+
+def taak(doe: Taak) -> Taak:
+    TAKEN[doe.__name__] = doe
+    return doe
+
+
+@taak
+def contact(geef: Geef) -> None:
+    joke = geef("teamlid").volg(f"Contact {toneel.CONTACT}").druk("Gebeld")
+    joke.ziet("Het contact is vastgelegd.")
+
+
+@taak
+def vraag_beantwoord(geef: Geef) -> None:
+    joke = geef("teamlid").volg("Nieuwe vraag")
+    joke.vul("Wat is de vraag?", "Wanneer is de inloop?").druk("Beantwoord")
+    joke.ziet("Klaar. De vraag telt mee, zonder naam.")
+
+
+@taak
+def vraag_huishouden(geef: Geef) -> None:
+    """Wie belde zei een naam; die hoeft niemand nog eens te typen."""
+    joke = geef("teamlid").druk("Oppakken").ziet(toneel.VRAAG).volg("Bij een huishouden")
+    joke.druk("Huishouden maken").ziet("Het huishouden is er, met de vraag erbij.")
+
+
+@taak
+def gesprek(geef: Geef) -> None:
+    joke = geef("teamlid").volg(toneel.GESPREK).volg("Gesprek")
+    joke.vul("Wat is er besproken?", "Mira durft haar post niet open te maken. Samen kijken.")
+    joke.druk("Bewaren").ziet("Ons gesprek")
+
+
+@taak
+def doel_en_actie(geef: Geef) -> None:
+    joke = geef("teamlid").volg(toneel.DOEL).volg("Doel toevoegen")
+    joke.vul("Wat wil ik bereiken?", "Ik ga weer onder de mensen")
+    joke.vul("Wat gaat er gebeuren?", "Dinsdag naar het koor").druk("Bewaren")
+    joke.ziet("Ik ga weer onder de mensen", "Dinsdag naar het koor")
+
+
+@taak
+def overdragen(geef: Geef) -> None:
+    """Nabij zet de kern en de doelen vast in het verhaal; Joke schrijft erbij wat werkt."""
+    joke = geef("teamlid").volg(toneel.OVERDRAGEN).volg("Joke").volg("Samen overdragen")
+    joke.dag("Op welke dag hoorde het huishouden het?", klok.vandaag())
+    joke.kies("Aan wie draag je over?", "Karel")
+    joke.vul("Het verhaal, in vijf zinnen", " Bel niet voor tien uur. Haar zus helpt graag.")
+    joke.druk("Klaarzetten voor je collega").ziet("Je houdt alles tot die is aangenomen.")
+
+    karel = geef("collega").volg("Een overdracht wacht op jou").druk("Ja, ik neem het over")
+    karel.ziet("Uw regisseur", "Karel")
+
+
+@taak
+def afsluiten(geef: Geef) -> None:
+    joke = geef("teamlid").volg(toneel.AFSLUITEN).volg("Samen terugkijken")
+    joke.antwoord("Volgens Mira", "bereikt").antwoord("Volgens jou", "bereikt")
+    joke.antwoord("Kan het lichter?", "ja, we kunnen stoppen").druk("Bewaren")
+    joke.ziet("Je kunt nu samen afsluiten.").druk("Doet het zelf")
+    joke.ziet("Afgesloten. Terugkomen kan altijd.")

@@ -1,0 +1,61 @@
+"""Wat er klaarstaat voor de taken begint: een vraag die wacht, en een huishouden per taak."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from nabij.fundament import klok
+from nabij.kamers.account.models import Account
+from nabij.kamers.bewoners import handelingen as bewoners
+from nabij.kamers.bewoners.regels import NieuwLid
+from nabij.kamers.casus import handelingen as casus
+from nabij.kamers.poort import poort
+from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort
+from nabij.kamers.toegang import handelingen as toegang
+from tests.mensen import verzoek
+
+# Namen die nergens anders in een oefengemeente voorkomen.
+CONTACT, GESPREK, DOEL = "Vuurdoorn", "Kruisbes", "Zonnedauw"
+OVERDRAGEN, AFSLUITEN = "Mierikswortel", "Lijsterbes"
+MET_PLAN = (DOEL, OVERDRAGEN, AFSLUITEN)
+VRAAG = "Ik kom niet uit mijn post"
+WIE_VRAAGT = "Mira Duindoorn"
+
+
+def zet_klaar(joke: Account, team_id: UUID) -> None:
+    """Alles is van Joke, die vandaag dienst heeft. De vraag wacht het langst en staat bovenaan."""
+    for achternaam in (CONTACT, GESPREK, *MET_PLAN):
+        _huishouden(joke, team_id, achternaam)
+    with poort.nieuw(
+        verzoek(joke),
+        soort=DossierSoort.VRAAG,
+        team_id=team_id,
+        doel=Doel.NIEUWE_VRAAG,
+        rol=Betrokkenrol.AANGENOMEN,
+    ) as zicht:
+        toegang.neem_vraag_aan(
+            dossier_id=zicht.dossier.pk,
+            tekst=VRAAG,
+            naam=WIE_VRAAGT,
+            door=zicht.wie,
+            op=klok.nu() - timedelta(days=30),
+        )
+
+
+def _huishouden(joke: Account, team_id: UUID, achternaam: str) -> None:
+    with poort.nieuw(
+        verzoek(joke),
+        soort=DossierSoort.HUISHOUDEN,
+        team_id=team_id,
+        doel=Doel.NIEUWE_VRAAG,
+        rol=Betrokkenrol.AANSPREEKPUNT,
+    ) as zicht:
+        pk, door = zicht.dossier.pk, zicht.wie
+        mira = NieuwLid(roepnaam="Mira", achternaam=achternaam, rol="ouder")
+        bewoners.richt_huishouden_in(dossier_id=pk, leden=[mira], adres=None, door=door)
+        casus.word_aanspreekpunt(dossier_id=pk, door=door)
+        if achternaam in MET_PLAN:
+            casus.stel_doel(
+                dossier_id=pk, tekst="Ik open mijn post weer", van_wie="Mira", door=door
+            )
