@@ -73,8 +73,9 @@ class TestVeelHuishoudens:
         return bouw_gemeente(45)
 
     def betrek(self, gemeente: Gemeente, van: int, tot: int) -> None:
+        """Wie het laatst bekend werd eerst: daar loopt het meeste nog."""
         wie = gemeente.accounts["anderteam"]
-        for pk in gemeente.huishoudens[van:tot]:
+        for pk in gemeente.huishoudens[::-1][van:tot]:
             poort_handelingen.betrek(
                 dossier_id=pk, account_id=wie.pk, rol=Betrokkenrol.TEAMLID,
                 door=wie_is(wie),
