@@ -1,8 +1,9 @@
-"""Bestanden van CBS en PDOK lezen: CSV en GeoJSON. Zonder Django, zonder database.
+"""Bestanden van CBS en PDOK lezen: CSV, GeoJSON en antwoorden van StatLine. Zonder Django.
 
 Een bestand geeft een `Lezing`: gebieden en cijfers per goede regel, en voor elke geweigerde regel
 een `Fout` met bestand, regel, kolom en reden. Een bestand waar niets mee kan, geeft `Onbruikbaar`.
-Vorm van een CSV: de eerste regel is de kop, gescheiden door `;` of `,`, in UTF-8.
+Vorm van een CSV: de eerste regel is de kop, gescheiden door `;` of `,`, in UTF-8. Een antwoord van
+StatLine (zie `odata`) zegt soms pas iets naast een ander: `ontleed` eerst alles, lees daarna.
 """
 
 from __future__ import annotations
@@ -24,9 +25,29 @@ from nabij.koppelingen.cbs.getallen import (
 )
 from nabij.koppelingen.cbs.grenzen import Grensfout, Vorm, lees_vorm
 from nabij.koppelingen.cbs.kolommen import Kolommenkaart, Maatkolom, normaal
-from nabij.koppelingen.cbs.ontleden import Onbruikbaar, Rij, Tabel, ontleed
+from nabij.koppelingen.cbs.odata import Antwoord, herken, tabel_van
+from nabij.koppelingen.cbs.ontleden import (
+    Onbruikbaar,
+    Rij,
+    Tabel,
+    is_json,
+    lees_gebieden_csv,
+    lees_geojson,
+    lees_json,
+    lees_tekst,
+)
 
-__all__ = ["Cijfer", "Fout", "Gebied", "Lezing", "Onbruikbaar", "lees_bestand"]
+__all__ = [
+    "Antwoord",
+    "Cijfer",
+    "Fout",
+    "Gebied",
+    "Lezing",
+    "Onbruikbaar",
+    "lees_bestand",
+    "lees_tabel",
+    "ontleed",
+]
 
 _VROEGSTE, _LAATSTE = 1990, 2100
 # Vier cijfers die een jaar zijn, en niet een stuk van een code als GM1930 of WK190001.
@@ -78,7 +99,10 @@ class Cijfer:
 
 @dataclass
 class Lezing:
-    """Wat er uit een bestand kwam. `overgeslagen`: land als geheel, water en buitenland."""
+    """Wat er uit een bestand kwam. `overgeslagen`: land als geheel, water en buitenland.
+
+    `let_op`: wat geen fout is, en toch iets om te weten.
+    """
 
     bestand: str
     gebieden: list[Gebied] = field(default_factory=list)
@@ -88,6 +112,12 @@ class Lezing:
     gevuld: int = 0
     onbekende_kolommen: tuple[str, ...] = ()
     overgeslagen: int = 0
+    let_op: tuple[str, ...] = ()
+
+    @property
+    def zonder_namen(self) -> bool:
+        """Noemt dit bestand gebieden alleen bij hun code?"""
+        return any(gebied.naam == gebied.code for gebied in self.gebieden)
 
 
 class _Geweigerd(Exception):
@@ -95,15 +125,34 @@ class _Geweigerd(Exception):
         self.fouten = fouten
 
 
+def ontleed(naam: str, inhoud: bytes, kaart: Kolommenkaart) -> Tabel | Antwoord:
+    """Een bestand uit elkaar gehaald, te herkennen aan wat erin staat.
+
+    Onbruikbaar als het geen CSV, GeoJSON of antwoord van StatLine in UTF-8 is.
+    """
+    tekst = lees_tekst(naam, inhoud)
+    if not is_json(tekst):
+        return lees_gebieden_csv(naam, tekst, kaart)
+    gevonden = lees_json(naam, tekst)
+    return herken(naam, gevonden) or lees_geojson(naam, gevonden)
+
+
 def lees_bestand(
     naam: str, inhoud: bytes, kaart: Kolommenkaart, *, jaar: int | None = None
 ) -> Lezing:
-    """Lees een bestand. `jaar` geldt als kolom, bron en bestandsnaam geen jaar noemen.
+    """Lees een bestand dat alleen staat. Zie `ontleed` en `lees_tabel`."""
+    gevonden = ontleed(naam, inhoud, kaart)
+    tabel = tabel_van(gevonden, (), kaart) if isinstance(gevonden, Antwoord) else gevonden
+    return lees_tabel(naam, tabel, kaart, jaar=jaar)
 
-    Onbruikbaar als het geen CSV of FeatureCollection in UTF-8 is, als een kolom met de code of de
-    naam ontbreekt, als geen kolom een cijfer of grens geeft, of als er geen jaar te vinden is.
+
+def lees_tabel(naam: str, tabel: Tabel, kaart: Kolommenkaart, *, jaar: int | None = None) -> Lezing:
+    """Lees een tabel. `jaar` geldt als kolom, bron en bestandsnaam geen jaar noemen.
+
+    Onbruikbaar als een kolom met de code of de naam ontbreekt, als geen kolom een cijfer of grens
+    geeft, of als er geen jaar te vinden is.
     """
-    return _Lezer(naam, ontleed(naam, inhoud, kaart), kaart, jaar).lees()
+    return _Lezer(naam, tabel, kaart, jaar).lees()
 
 
 class _Lezer:
@@ -111,9 +160,11 @@ class _Lezer:
 
     def __init__(self, naam: str, tabel: Tabel, kaart: Kolommenkaart, jaar: int | None) -> None:
         self.naam, self.tabel, self.kaart, self.gegeven_jaar = naam, tabel, kaart, jaar
-        self.maten = {
-            kolom: maat for kolom in tabel.kolommen if (maat := kaart.maat(kolom)) is not None
-        }
+        self.maten = (
+            {kolom: maat for kolom in tabel.kolommen if (maat := kaart.maat(kolom)) is not None}
+            if tabel.maten is None
+            else tabel.maten
+        )
         self.codekolommen = [k for k in tabel.kolommen if normaal(k) in kaart.code]
         self.naamkolommen = [k for k in tabel.kolommen if normaal(k) in kaart.naam]
         self.komma = heeft_decimale_komma(
@@ -128,7 +179,12 @@ class _Lezer:
             fouten=[Fout(self.naam, m.regel, m.kolom, m.reden) for m in self.tabel.misvormd],
             kolommen=len(self.tabel.kolommen),
             gevuld=self._gevuld(),
-            onbekende_kolommen=tuple(k for k in self.tabel.kolommen if not self.kaart.is_bekend(k)),
+            onbekende_kolommen=tuple(
+                k
+                for k in self.tabel.kolommen
+                if k not in self.maten and not self.kaart.is_bekend(k)
+            ),
+            let_op=tuple(self.tabel.let_op),
         )
         for rij in self.tabel.rijen:
             if self._overslaan(rij):
@@ -153,7 +209,8 @@ class _Lezer:
                     "zonder volgnummer, zoals code of naam)",
                 )
         if not self.maten and not self.tabel.heeft_grenzen:
-            raise Onbruikbaar(self.naam, "geen enkele kolom is een cijfer dat we kennen")
+            ook = "er staat geen enkele grens in, en " if self.tabel.kan_grenzen else ""
+            raise Onbruikbaar(self.naam, f"{ook}geen enkele kolom is een cijfer dat we kennen")
 
     def _gevuld(self) -> int:
         return sum(

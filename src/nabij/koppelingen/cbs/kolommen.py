@@ -31,7 +31,10 @@ class Maatkolom:
 
 @dataclass(frozen=True)
 class Kolommenkaart:
-    """Namen in normale vorm (zie `normaal`). `maten` is op naam, `alle` in volgorde."""
+    """Namen in normale vorm (zie `normaal`). `maten` is op naam, `alle` in volgorde.
+
+    `tabellen`: nummer van een tabel in StatLine naar het jaar waar haar cijfers over gaan.
+    """
 
     maten: Mapping[str, Maatkolom]
     alle: tuple[Maatkolom, ...]
@@ -41,6 +44,7 @@ class Kolommenkaart:
     jaar: frozenset[str]
     bron: frozenset[str]
     overig: frozenset[str]
+    tabellen: Mapping[str, int]
 
     def maat(self, kolom: str) -> Maatkolom | None:
         """De maat van een kolom. Staat er een eenheid achter, dan moet die ook kloppen."""
@@ -51,6 +55,14 @@ class Kolommenkaart:
         if maat is None:
             return None
         return maat if _zelfde_eenheid(met_eenheid[2], maat.eenheid) else None
+
+    def maat_met_titel(self, titel: str, *, groep: str, eenheid: str) -> Maatkolom | None:
+        """De maat bij een titel in StatLine; sommige titels zeggen pas iets met hun groep.
+
+        `eenheid` mag leeg zijn. Spreekt zij de maat tegen (% of per duizend), dan is het een ander.
+        """
+        maat = self.maten.get(normaal(f"{groep} {titel}")) or self.maten.get(normaal(titel))
+        return maat if maat is not None and _kan_eenheid(eenheid, maat.eenheid) else None
 
     def is_bekend(self, kolom: str) -> bool:
         vorm = normaal(kolom)
@@ -75,6 +87,17 @@ def _zelfde_eenheid(gegeven: str, eenheid: str) -> bool:
     if "%" in (gegeven.strip(), eenheid):
         return gegeven.strip() == eenheid
     return normaal(gegeven) == normaal(eenheid)
+
+
+def _kan_eenheid(gegeven: str, eenheid: str) -> bool:
+    """StatLine schrijft eenheden op veel manieren; een deel of een duizendtal moet kloppen."""
+    if not gegeven.strip():
+        return True
+    return all((deel in _kaal(gegeven)) == (deel in _kaal(eenheid)) for deel in ("%", "1000"))
+
+
+def _kaal(eenheid: str) -> str:
+    return re.sub(r"[\s.]", "", eenheid)
 
 
 @cache
@@ -115,6 +138,7 @@ def lees_kaart(inhoud: Mapping[str, Any]) -> Kolommenkaart:
         jaar=frozenset(_namen(inhoud["jaar"])),
         bron=frozenset(_namen(inhoud["bron"])),
         overig=frozenset(_namen(inhoud["overig"])),
+        tabellen=dict(inhoud["tabellen"]),
     )
 
 

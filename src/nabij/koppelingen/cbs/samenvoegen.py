@@ -1,12 +1,13 @@
 """Lezingen naast elkaar en naast wat er al staat: wat past, en wat elkaar tegenspreekt.
 
 Dezelfde waarde uit twee bestanden is geen fout. Een andere waarde wel, en dan noemt de fout beide
-bestanden. Een waarde gaat voor onbekend. Een code telt alleen als de naam erbij past.
+bestanden. Een waarde gaat voor onbekend. Een code telt alleen als de naam erbij past, of als wie
+laadt zegt dat het gebied een andere naam kreeg (`hernoemd`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -37,16 +38,27 @@ class Bundel:
     al_bekend: int = 0
 
 
-def voeg_samen(lezingen: Iterable[Lezing], bekend: Bekend, *, vervang: bool = False) -> Bundel:
-    """Een bundel uit alle lezingen. Met `vervang` mag een cijfer dat al geladen was veranderen."""
+def voeg_samen(
+    lezingen: Iterable[Lezing],
+    bekend: Bekend,
+    *,
+    vervang: bool = False,
+    hernoemd: Collection[str] = (),
+) -> Bundel:
+    """Een bundel uit alle lezingen; wat geen namen noemt komt na wat ze wel noemt.
+
+    Met `vervang` mag een cijfer dat al geladen was veranderen. `hernoemd`: deze codes kregen een
+    andere naam en bleven hetzelfde gebied.
+    """
     bundel = Bundel()
-    for lezing in lezingen:
+    for lezing in sorted(lezingen, key=lambda lezing: lezing.zonder_namen):
         per_regel: dict[int, list[Cijfer]] = {}
         for cijfer in lezing.cijfers:
             per_regel.setdefault(cijfer.regel, []).append(cijfer)
         for gebied in lezing.gebieden:
             cijfers = per_regel.get(gebied.regel, [])
-            fouten = _tegenspraak(gebied, cijfers, bundel, bekend, vervang=vervang)
+            naamfout = _andere_naam(gebied, bundel, bekend) if gebied.code not in hernoemd else None
+            fouten = [naamfout] if naamfout else _andere_waarden(cijfers, bundel, bekend, vervang)
             if fouten:
                 bundel.fouten.extend(fouten)
                 continue
@@ -56,29 +68,42 @@ def voeg_samen(lezingen: Iterable[Lezing], bekend: Bekend, *, vervang: bool = Fa
     return bundel
 
 
-def _tegenspraak(
-    gebied: Gebied, cijfers: list[Cijfer], bundel: Bundel, bekend: Bekend, *, vervang: bool
+def _andere_waarden(
+    cijfers: Iterable[Cijfer], bundel: Bundel, bekend: Bekend, vervang: bool
 ) -> list[Fout]:
-    naamfout = _andere_naam(gebied, bundel, bekend)
-    if naamfout is not None:
-        return [naamfout]
     fouten = (_andere_waarde(cijfer, bundel, bekend, vervang=vervang) for cijfer in cijfers)
     return [fout for fout in fouten if fout is not None]
 
 
 def _andere_naam(gebied: Gebied, bundel: Bundel, bekend: Bekend) -> Fout | None:
+    """Codes worden hergebruikt: zonder naam is alleen in hetzelfde jaar zeker wat een code is."""
     eerder = bundel.gebieden.get(gebied.code)
     if eerder is not None:
-        naam, bron = eerder.naam, f"{eerder.jaar}, {eerder.bestand}"
+        naam, jaar, bron = eerder.naam, eerder.jaar, f"{eerder.jaar}, {eerder.bestand}"
     elif gebied.code in bekend.gebieden:
         naam, jaar = bekend.gebieden[gebied.code]
         bron = f"{jaar}, al geladen"
     else:
         return None
-    if regels.zelfde_gebied(gebied.code, gebied.naam, naam):
+    code = gebied.code
+    if code not in (naam, gebied.naam):
+        if regels.zelfde_gebied(code, gebied.naam, naam):
+            return None
+        reden = f"{code} heet hier '{gebied.naam}', maar is al '{naam}' ({bron}). "
+    elif jaar == gebied.jaar or regels.soort_van(code) == regels.GEMEENTE:
         return None
-    reden = f"{gebied.code} heet hier '{gebied.naam}', maar is al '{naam}' ({bron})"
+    else:
+        reden = (
+            f"{code} heeft hier {_genoemd(gebied.naam, code)} ({gebied.jaar}), en eerder "
+            f"{_genoemd(naam, code)} ({bron}): of het hetzelfde gebied is, zeggen alleen de namen. "
+            "Geef er het antwoord WijkenEnBuurten van StatLine bij. "
+        )
+    reden += f"Is het hetzelfde gebied, laad dan met --hernoemd {code}"
     return Fout(gebied.bestand, gebied.regel, "naam", reden)
+
+
+def _genoemd(naam: str, code: str) -> str:
+    return "geen naam" if naam == code else f"de naam '{naam}'"
 
 
 def _andere_waarde(cijfer: Cijfer, bundel: Bundel, bekend: Bekend, *, vervang: bool) -> Fout | None:
@@ -99,12 +124,13 @@ def _andere_waarde(cijfer: Cijfer, bundel: Bundel, bekend: Bekend, *, vervang: b
 
 
 def _voeg_gebied_toe(bundel: Bundel, gebied: Gebied) -> None:
-    """Het nieuwste jaar wint; wat dat jaar mist (grens, gemeentenaam) blijft van het oudere."""
+    """Het nieuwste jaar wint; wat dat jaar mist (naam, grens) blijft van het oudere."""
     eerder = bundel.gebieden.get(gebied.code)
     if eerder is not None:
         nieuw, oud = (gebied, eerder) if gebied.jaar > eerder.jaar else (eerder, gebied)
         gebied = replace(
             nieuw,
+            naam=oud.naam if nieuw.naam == nieuw.code else nieuw.naam,
             vorm=nieuw.vorm or oud.vorm,
             gemeentenaam=nieuw.gemeentenaam or oud.gemeentenaam,
         )

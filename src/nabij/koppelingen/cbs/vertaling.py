@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from nabij.kamers.wijk import handelingen, overzichten, regels
-from nabij.koppelingen.cbs.formaat import Cijfer, Fout, Gebied, Lezing, Onbruikbaar, lees_bestand
+from nabij.koppelingen.cbs.formaat import (
+    Antwoord,
+    Cijfer,
+    Fout,
+    Gebied,
+    Lezing,
+    Onbruikbaar,
+    lees_tabel,
+    ontleed,
+)
 from nabij.koppelingen.cbs.kolommen import kolommenkaart
+from nabij.koppelingen.cbs.odata import geen_cijfers, hoort_bij, tabel_van
+from nabij.koppelingen.cbs.ontleden import lees_inhoud
 from nabij.koppelingen.cbs.samenvoegen import Bekend, Bundel, voeg_samen
 
 # Wat er gebeurt, hoeveel gedaan, hoeveel in totaal. Gaat naar het scherm van wie laadt.
 Voortgang = Callable[[str, int, int], None]
 
-_GROOTSTE_BESTAND = 500 * 1024 * 1024
 _UITGANGEN = (".csv", ".json", ".geojson")
 
 
 @dataclass
 class LaadVerslag:
-    """Wat er gelezen, geweigerd en geschreven is. `code` is wat het commando teruggeeft."""
+    """Wat er gelezen, geweigerd en geschreven is. `code` is wat het commando teruggeeft.
+
+    `zonder_grens`: van zoveel van deze wijken en buurten kennen we de grens niet.
+    """
 
     lezingen: list[Lezing] = field(default_factory=list)
     onbruikbaar: list[str] = field(default_factory=list)
@@ -30,6 +43,7 @@ class LaadVerslag:
     cijfers: int = 0
     onbekend: int = 0
     al_bekend: int = 0
+    zonder_grens: int = 0
     geladen: bool = False
 
     @property
@@ -46,26 +60,29 @@ def laad(
     jaar: int | None = None,
     gedeeltelijk: bool = False,
     vervang: bool = False,
+    hernoemd: Collection[str] = (),
     voortgang: Voortgang | None = None,
 ) -> LaadVerslag:
     """Laad bestanden. Is er iets mis, dan wordt er niets geladen.
 
     Met `gedeeltelijk` doen de goede regels wel mee; een onbruikbaar bestand houdt alles tegen.
+    `vervang` en `hernoemd`: zie `voeg_samen`.
     """
     verslag = LaadVerslag()
-    namen = _korte_namen(paden)
-    for nummer, pad in enumerate(paden, start=1):
-        _meld(voortgang, f"{namen[pad]} lezen", nummer, len(paden))
-        try:
-            verslag.lezingen.append(_lees(pad, namen[pad], jaar))
-        except Onbruikbaar as fout:
-            verslag.onbruikbaar.append(str(fout))
-    _schrijf(verslag, gedeeltelijk=gedeeltelijk, vervang=vervang, voortgang=voortgang)
+    verslag.lezingen, onbruikbaar = _lees_alles(paden, jaar, voortgang)
+    verslag.onbruikbaar = [*map(str, onbruikbaar), *_nergens(hernoemd, verslag.lezingen)]
+    _schrijf(
+        verslag, gedeeltelijk=gedeeltelijk, vervang=vervang, hernoemd=hernoemd, voortgang=voortgang
+    )
     return verslag
 
 
 def laad_gemeente(
-    map_pad: Path, gemeente_code: str, *, voortgang: Voortgang | None = None
+    map_pad: Path,
+    gemeente_code: str,
+    *,
+    hernoemd: Collection[str] = (),
+    voortgang: Voortgang | None = None,
 ) -> LaadVerslag:
     """Laad uit een map alleen wat over een gemeente gaat, en maak haar de eigen gemeente.
 
@@ -77,36 +94,60 @@ def laad_gemeente(
         verslag.onbruikbaar.append(f"{map_pad}: deze map is er niet")
         return verslag
     paden = sorted(p for p in map_pad.iterdir() if p.suffix.lower() in _UITGANGEN)
-    for nummer, pad in enumerate(paden, start=1):
-        _meld(voortgang, f"{pad.name} lezen", nummer, len(paden))
-        try:
-            lezing = _alleen(_lees(pad, pad.name, None), gemeente_code)
-        except Onbruikbaar:
-            continue
-        if lezing.gebieden or lezing.fouten:
-            verslag.lezingen.append(lezing)
+    gelezen, onbruikbaar = _lees_alles(paden, None, voortgang)
+    lezingen = [_alleen(lezing, gemeente_code) for lezing in gelezen]
+    verslag.lezingen = [lezing for lezing in lezingen if lezing.gebieden or lezing.fouten]
     if not any(lezing.gebieden for lezing in verslag.lezingen):
         verslag.onbruikbaar.append(f"{map_pad}: geen wijken of buurten van {gemeente_code}")
+        verslag.onbruikbaar += map(str, onbruikbaar)
         return verslag
-    _schrijf(verslag, gedeeltelijk=False, vervang=False, voortgang=voortgang)
+    verslag.onbruikbaar += _nergens(hernoemd, verslag.lezingen)
+    _schrijf(verslag, gedeeltelijk=False, vervang=False, hernoemd=hernoemd, voortgang=voortgang)
     gemeente = overzichten.gebied_met_code(gemeente_code)
     if verslag.geladen and gemeente is not None:
         handelingen.wijs_eigen_gemeente_aan(gebied=gemeente)
     return verslag
 
 
-def _lees(pad: Path, naam: str, jaar: int | None) -> Lezing:
-    if pad.is_dir():
-        raise Onbruikbaar(naam, "dit is een map; geef de bestanden zelf")
-    try:
-        if pad.stat().st_size > _GROOTSTE_BESTAND:
-            raise Onbruikbaar(naam, "dit bestand is groter dan 500 MB")
-        inhoud = pad.read_bytes()
-    except FileNotFoundError as fout:
-        raise Onbruikbaar(naam, "dit bestand is er niet") from fout
-    except OSError as fout:
-        raise Onbruikbaar(naam, f"niet te lezen ({fout.strerror})") from fout
-    return lees_bestand(naam, inhoud, kolommenkaart(), jaar=jaar)
+def _lees_alles(
+    paden: Sequence[Path], jaar: int | None, voortgang: Voortgang | None
+) -> tuple[list[Lezing], list[Onbruikbaar]]:
+    """Elk bestand gelezen. Antwoorden van StatLine wachten tot ze er alle zijn."""
+    lezingen: list[Lezing] = []
+    onbruikbaar: list[Onbruikbaar] = []
+    antwoorden: list[Antwoord] = []
+    namen = _korte_namen(paden)
+    for nummer, pad in enumerate(paden, start=1):
+        _meld(voortgang, f"{namen[pad]} lezen", nummer, len(paden))
+        try:
+            gevonden = ontleed(namen[pad], lees_inhoud(pad, namen[pad]), kolommenkaart())
+            if isinstance(gevonden, Antwoord):
+                antwoorden.append(gevonden)
+            else:
+                lezingen.append(lees_tabel(namen[pad], gevonden, kolommenkaart(), jaar=jaar))
+        except Onbruikbaar as fout:
+            onbruikbaar.append(fout)
+    cijfers = [antwoord for antwoord in antwoorden if antwoord.heeft_cijfers]
+    for antwoord in antwoorden:
+        try:
+            if antwoord.heeft_cijfers:
+                tabel = tabel_van(antwoord, antwoorden, kolommenkaart())
+                lezingen.append(lees_tabel(antwoord.bestand, tabel, kolommenkaart(), jaar=jaar))
+            elif not any(hoort_bij(antwoord, ander) for ander in cijfers):
+                raise geen_cijfers(antwoord)
+        except Onbruikbaar as fout:
+            onbruikbaar.append(fout)
+    return lezingen, onbruikbaar
+
+
+def _nergens(hernoemd: Collection[str], lezingen: Sequence[Lezing]) -> list[str]:
+    """Een code met een typefout zou stil niets doen."""
+    gevonden = {gebied.code for lezing in lezingen for gebied in lezing.gebieden}
+    return [
+        f"--hernoemd {code}: deze code staat in geen van de bestanden"
+        for code in hernoemd
+        if code not in gevonden
+    ]
 
 
 def _korte_namen(paden: Sequence[Path]) -> dict[Path, str]:
@@ -129,12 +170,17 @@ def _alleen(lezing: Lezing, gemeente_code: str) -> Lezing:
 
 
 def _schrijf(
-    verslag: LaadVerslag, *, gedeeltelijk: bool, vervang: bool, voortgang: Voortgang | None
+    verslag: LaadVerslag,
+    *,
+    gedeeltelijk: bool,
+    vervang: bool,
+    hernoemd: Collection[str],
+    voortgang: Voortgang | None,
 ) -> None:
     """Leg de lezingen naast elkaar en schrijf de bundel, of niets als er iets mis is."""
     codes = sorted({code for lezing in verslag.lezingen for code in _codes(lezing.gebieden)})
     bekend = Bekend(overzichten.bekende_gebieden(codes), overzichten.bekende_cijfers(codes))
-    bundel = voeg_samen(verslag.lezingen, bekend, vervang=vervang)
+    bundel = voeg_samen(verslag.lezingen, bekend, vervang=vervang, hernoemd=hernoemd)
     verslag.fouten = [fout for lezing in verslag.lezingen for fout in lezing.fouten]
     verslag.fouten += bundel.fouten
     if verslag.onbruikbaar or (verslag.fouten and not gedeeltelijk):
@@ -151,6 +197,7 @@ def _schrijf(
     )
     verslag.gebieden, verslag.cijfers = len(bundel.gebieden), len(cijfers)
     verslag.onbekend = sum(cijfer.waarde is None for cijfer in cijfers)
+    verslag.zonder_grens = overzichten.zonder_grens(sorted(bundel.gebieden))
     verslag.al_bekend, verslag.geladen = bundel.al_bekend, True
 
 
