@@ -38,6 +38,7 @@ GEEN_PERSONEN: dict[str, str] = {
     "wijk.Kerncijfer": "openbare statistiek",
     "wijk.Maat": "wat een cijfer meet",
     "wijk.Postcode": "een telling zonder adressen",
+    "wijk.Postcodereeks": "welke huisnummers in welk gebied liggen, zonder wie er woont",
 }
 # Tabellen met een andere sleutel dan een uuid7 of een eigen code, met de reden.
 ANDERE_SLEUTEL: dict[str, str] = {

@@ -1,4 +1,4 @@
-"""Wat er in de wijk geschreven wordt: gebieden, maten, cijfers en de telling per postcode."""
+"""Wat er in de wijk geschreven wordt: gebieden, maten, cijfers en postcodes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.db.models import F
 
 from nabij.fundament.sleutels import nieuw_id
 from nabij.kamers.wijk import regels
-from nabij.kamers.wijk.models import Gebied, Kerncijfer, Maat, Postcode, Soort
+from nabij.kamers.wijk.models import Gebied, Kerncijfer, Maat, Postcode, Postcodereeks, Soort
 
 # Zoveel cijfers per keer naar de database; daartussen kan de voortgang gemeld worden.
 _PORTIE = 5000
@@ -62,6 +62,16 @@ class CijferInvoer:
     bestand: str
 
 
+@dataclass(frozen=True)
+class ReeksInvoer:
+    """De huisnummers `van` tot en met `tot` van een postcode liggen in dit gebied (een code)."""
+
+    postcode: str
+    van: int
+    tot: int
+    gebied: str
+
+
 @transaction.atomic
 def leg_gebied_vast(
     *,
@@ -89,9 +99,9 @@ def leg_gebied_vast(
 
 
 @transaction.atomic
-def wijs_eigen_gemeente_aan(*, gebied: Gebied) -> None:
-    """Deze gemeente is van ons: haar wijken en buurten staan in de keuzelijsten."""
-    gebied.eigen = True
+def wijs_eigen_gemeente_aan(*, gebied: Gebied, eigen: bool = True) -> None:
+    """Deze gemeente is van ons (of niet meer): haar buurten staan in de keuzelijsten."""
+    gebied.eigen = eigen
     gebied.save(update_fields=["eigen"])
 
 
@@ -104,6 +114,24 @@ def leg_postcode_vast(*, postcode: str, gebied: Gebied) -> None:
     rij, nieuw = Postcode.objects.get_or_create(postcode=schoon, gebied=gebied)
     if not nieuw:
         Postcode.objects.filter(pk=rij.pk).update(keer=F("keer") + 1)
+
+
+def leg_postcodes_vast(reeksen: Sequence[ReeksInvoer]) -> None:
+    """Zet voor elke postcode hierin precies deze reeksen, alle of geen.
+
+    De invoer is nagekeken: reeksen van een postcode overlappen niet.
+    """
+    sleutels = dict(Gebied.objects.values_list("code", "pk"))
+    rijen = [
+        Postcodereeks(postcode=r.postcode, van=r.van, tot=r.tot, gebied_id=sleutels[r.gebied])
+        for r in reeksen
+    ]
+    postcodes = sorted({reeks.postcode for reeks in reeksen})
+    with transaction.atomic():
+        for begin in range(0, len(postcodes), _UPDATES):
+            portie = postcodes[begin : begin + _UPDATES]
+            Postcodereeks.objects.filter(postcode__in=portie).delete()
+        Postcodereeks.objects.bulk_create(rijen)
 
 
 def leg_levering_vast(

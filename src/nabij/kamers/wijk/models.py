@@ -6,7 +6,7 @@ Alles hier is openbare statistiek of telt alleen: geen persoonsgegevens, dus gee
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.opslag.velden import Tafel, een_van
@@ -123,4 +123,25 @@ class Postcode(Tafel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["postcode", "gebied"], name="wijk_postcode_gebied")
+        ]
+
+
+class Postcodereeks(Tafel):
+    """In welk gebied de huisnummers `van` tot en met `tot` van een postcode liggen.
+
+    Van de gemeente zelf, dus zekerder dan de telling van `Postcode`. Reeksen van een postcode
+    overlappen niet; dat bewaakt wie ze laadt, want een database kan het niet overal.
+    """
+
+    postcode = models.CharField(max_length=6)
+    van = models.PositiveIntegerField()
+    tot = models.PositiveIntegerField()
+    gebied = models.ForeignKey(Gebied, on_delete=models.CASCADE, related_name="postcodereeksen")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["postcode", "van"], name="wijk_postcodereeks_een"),
+            models.CheckConstraint(
+                condition=Q(van__gte=1, tot__gte=F("van")), name="wijk_postcodereeks_van_tot"
+            ),
         ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from nabij.kamers.wijk import regels
-from nabij.kamers.wijk.models import Gebied, Kerncijfer, Postcode, Soort
+from nabij.kamers.wijk.models import Gebied, Kerncijfer, Postcode, Postcodereeks, Soort
 
 # Ruim onder wat SQLite en PostgreSQL aan waarden in een vraag toelaten.
 _PORTIE = 500
@@ -66,18 +67,29 @@ def gebied_keuzes(gemeente_code: str | None = None) -> list[Keuze]:
     return list(groepen.items())
 
 
-def buurt_bij_postcode(postcode: str) -> Gebied | None:
-    """Het gebied waar deze postcode het vaakst bij hoorde; None als we hem niet eerder zagen."""
+def buurt_bij_postcode(postcode: str, huisnummer: int | None = None) -> Gebied | None:
+    """Het gebied bij een adres, in een vraag aan de database; None als we het niet weten.
+
+    Eerst de reeksen die de gemeente laadde: met een huisnummer de reeks waar het in valt, zonder
+    huisnummer alleen als de hele postcode in een gebied ligt. Anders waar deze postcode het vaakst
+    bij hoorde.
+    """
     schoon = regels.normale_postcode(postcode)
     if schoon is None:
         return None
-    rij = (
-        Postcode.objects.filter(postcode=schoon)
-        .select_related("gebied")
-        .order_by("-keer", "gebied__code")
+    reeksen = Postcodereeks.objects.filter(postcode=schoon)
+    if huisnummer is not None:
+        past = reeksen.filter(van__lte=huisnummer, tot__gte=huisnummer)
+    else:
+        past = reeksen.exclude(Exists(reeksen.filter(~Q(gebied=OuterRef("gebied")))))
+    vaakst = Postcode.objects.filter(postcode=schoon).order_by("-keer", "gebied__code")
+    return (
+        Gebied.objects.filter(
+            pk=Coalesce(Subquery(past.values("gebied")[:1]), Subquery(vaakst.values("gebied")[:1]))
+        )
+        .defer("vorm")
         .first()
     )
-    return rij.gebied if rij is not None else None
 
 
 def bekende_gebieden(codes: Sequence[str]) -> dict[str, tuple[str, int]]:
@@ -102,6 +114,32 @@ def bekende_cijfers(
             gebied__code__in=portie
         ).values_list("gebied__code", "maat__code", "jaar", "waarde", "reden", "bestand")
     }
+
+
+def verdeelde_gebieden() -> dict[str, bool]:
+    """De code van elk gebied, en of het zelf weer verdeeld is in kleinere."""
+    delen = Gebied.objects.filter(ouder=OuterRef("pk"))
+    return dict(Gebied.objects.annotate(verdeeld=Exists(delen)).values_list("code", "verdeeld"))
+
+
+def bekende_reeksen(postcodes: Sequence[str]) -> dict[str, set[tuple[int, int, str]]]:
+    """Postcode naar haar reeksen (van, tot, code van het gebied), voor wat al geladen is."""
+    gevonden: dict[str, set[tuple[int, int, str]]] = {}
+    for portie in _porties(postcodes):
+        reeksen = Postcodereeks.objects.filter(postcode__in=portie)
+        for postcode, *reeks in reeksen.values_list("postcode", "van", "tot", "gebied__code"):
+            gevonden.setdefault(postcode, set()).add((reeks[0], reeks[1], reeks[2]))
+    return gevonden
+
+
+def zonder_grens(codes: Sequence[str]) -> int:
+    """Van hoeveel van deze wijken en buurten we de grens niet kennen."""
+    return sum(
+        Gebied.objects.filter(code__in=portie, vorm__isnull=True)
+        .exclude(soort=Soort.GEMEENTE)
+        .count()
+        for portie in _porties(codes)
+    )
 
 
 def cijfers_van(gebied: Gebied) -> QuerySet[Kerncijfer]:

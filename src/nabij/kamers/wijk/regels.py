@@ -11,6 +11,8 @@ WIJK = "wijk"
 BUURT = "buurt"
 
 GELIJK = 20
+# Van en tot en met. Een huisnummer heeft hoogstens vijf cijfers (Catalogus BAG).
+ALLE_HUISNUMMERS = (1, 99_999)
 
 # CBS: GM + gemeente (4), WK + gemeente (4) + wijk (2), BU + gemeente (4) + wijk (2) + buurt (2).
 # Bron: Toelichting Wijk- en Buurtkaart, hoofdstuk 1.

@@ -1,0 +1,1 @@
+"""Van de gemeente: welke huisnummers van een postcode in welke buurt liggen."""
