@@ -48,13 +48,26 @@ class Adresvelden(forms.Form):
 
     @property
     def adres(self) -> NieuwAdres:
-        """Het adres, met de buurt waar deze postcode eerder bij hoorde als er geen gekozen is."""
+        """Het adres, met de gekozen buurt, of anders de buurt die bij dit adres hoort."""
         ingevuld = self.cleaned_data
         buurt_id = ingevuld["buurt_id"]
-        if buurt_id is None and ingevuld["postcode"]:
-            voorstel = buurt_bij_postcode(ingevuld["postcode"])
-            buurt_id = voorstel.pk if voorstel else None
+        if ingevuld["postcode"] and not self._buurt_gekozen:
+            voorstel = buurt_bij_postcode(ingevuld["postcode"], ingevuld["huisnummer"])
+            buurt_id = voorstel.pk if voorstel else buurt_id
         return NieuwAdres(**{naam: ingevuld[naam] for naam in VELDEN}, buurt_id=buurt_id)
+
+    @property
+    def _buurt_gekozen(self) -> bool:
+        """Wie alleen het adres verandert, liet de buurt van het vorige adres staan."""
+        if self.cleaned_data["buurt_id"] is None:
+            return False
+        return not self._staat_nog("buurt_id") or (
+            self._staat_nog("postcode") and self._staat_nog("huisnummer")
+        )
+
+    def _staat_nog(self, naam: str) -> bool:
+        """Is dit veld nog wat het was toen het formulier openging?"""
+        return str(self.cleaned_data[naam] or "") == str(self.initial.get(naam) or "")
 
 
 class AdresForm(Adresvelden):

@@ -22,6 +22,7 @@ from nabij.kamers.team.overzichten import teams
 from nabij.kamers.toegang import regels
 from nabij.kamers.toegang.forms.velden import Buurtveld, Meerkeuze, bereikbaar
 from nabij.kamers.toegang.models import Kanaal, Vrager
+from nabij.kamers.wijk.overzichten import buurt_bij_postcode
 
 _KORT = {"class": "utrecht-textbox--kort"}
 
@@ -126,6 +127,7 @@ class NieuweVraag(MetVereisten):
     )
     huisnummer = velden.Huisnummerveld()
     buurt = Buurtveld()
+    voorstel = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
     achternaam = forms.CharField(label=_("Achternaam"), max_length=200, required=False)
     geboortedatum = velden.Geboorteveld(help_text=_("Zoals 12-3-1988."))
 
@@ -144,6 +146,19 @@ class NieuweVraag(MetVereisten):
             "postcode": ingevuld.get("postcode") or "",
             "huisnummer": ingevuld.get("huisnummer"),
         }
+
+    @property
+    def buurt_id(self) -> UUID | None:
+        """De gekozen buurt, of anders die bij het adres hoort.
+
+        Een buurt die wij zelf invulden (`voorstel`) is niet gekozen: het adres kan veranderd zijn.
+        """
+        ingevuld = self.cleaned_data
+        gekozen: UUID | None = ingevuld["buurt"]
+        if not ingevuld["postcode"] or (gekozen and str(gekozen) != ingevuld["voorstel"]):
+            return gekozen
+        gevonden = buurt_bij_postcode(ingevuld["postcode"], ingevuld["huisnummer"])
+        return gevonden.pk if gevonden else None
 
     @property
     def vraag(self) -> dict[str, Any]:

@@ -119,7 +119,7 @@ def _eigen_team(kijkt: Wie, buurt_id: UUID | None) -> UUID:
 
 
 def _bewaar(request: HttpRequest, form: NieuweVraag, kijkt: Wie, opdracht: Opdracht) -> str:
-    buurt_id = _buurt(form)
+    buurt_id = form.buurt_id
     with poort.nieuw(
         request,
         soort=DossierSoort.VRAAG,
@@ -132,16 +132,6 @@ def _bewaar(request: HttpRequest, form: NieuweVraag, kijkt: Wie, opdracht: Opdra
         )
         vraag.dossier = zicht.dossier
         return _daarna(request, vraag, kijkt, opdracht)
-
-
-def _buurt(form: NieuweVraag) -> UUID | None:
-    """De gekozen buurt, of anders die bij de postcode hoort."""
-    if form.cleaned_data["buurt"]:
-        gekozen: UUID = form.cleaned_data["buurt"]
-        return gekozen
-    postcode = form.cleaned_data["postcode"]
-    voorstel = buurt_bij_postcode(postcode) if postcode else None
-    return voorstel.pk if voorstel else None
 
 
 def _daarna(request: HttpRequest, vraag: Hulpvraag, kijkt: Wie, opdracht: Opdracht) -> str:
@@ -179,9 +169,18 @@ def themas(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def buurt(request: HttpRequest) -> HttpResponse:
-    """Het deel van de pagina met de buurt; de postcode stelt er een voor."""
+    """Het deel van de pagina met de buurt; postcode en huisnummer stellen er een voor."""
     medewerker(request)
     gekozen = request.POST.get("buurt", "")
-    voorstel = None if gekozen else buurt_bij_postcode(request.POST.get("postcode", ""))
-    form = NieuweVraag(initial={"buurt": str(voorstel.pk) if voorstel else gekozen})
+    if gekozen and gekozen != request.POST.get("voorstel"):
+        return toon(
+            request, "toegang/_buurt.html", {"form": NieuweVraag(initial={"buurt": gekozen})}
+        )
+    nummer = request.POST.get("huisnummer", "").strip()
+    leesbaar = nummer.isdecimal() and len(nummer) <= 5
+    voorstel = buurt_bij_postcode(
+        request.POST.get("postcode", ""), int(nummer) if leesbaar else None
+    )
+    sleutel = str(voorstel.pk) if voorstel else ""
+    form = NieuweVraag(initial={"buurt": sleutel, "voorstel": sleutel})
     return toon(request, "toegang/_buurt.html", {"form": form, "voorstel": voorstel})
