@@ -34,6 +34,8 @@ def test_laad_zegt_wat_er_geladen_is(tmp_path: Path, capsys: Any) -> None:
         "5 kolommen, waarvan 4 gevuld en 1 die we niet kennen",
         "  niet gekend: AantalInwoners_5",
         "Geladen: 1 gebied en 2 cijfers, waarvan 1 onbekend. Al bekend: 0 cijfers.",
+        "Zonder grens: 1 wijk of buurt. Die staan wel in de lijsten en tabellen, maar niet op de "
+        "kaart. Grenzen geeft PDOK, in GeoJSON.",
     ]
     assert "w2022.csv lezen ..." in uit.err
 
