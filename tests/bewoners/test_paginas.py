@@ -20,7 +20,7 @@ from nabij.kamers.poort.begrippen import Afscherming, Betrokkenrol
 from nabij.kamers.poort.logboek.models import Inzage
 from nabij.kamers.poort.models import Betrokkenheid, Dossier, Seintje
 from nabij.kamers.team.handelingen import zet_eigen_adres
-from nabij.kamers.wijk.handelingen import leg_postcode_vast
+from nabij.kamers.wijk.handelingen import ReeksInvoer, leg_postcode_vast, leg_postcodes_vast
 from nabij.opslag.kluis import adres_merk
 from tests.bewoners.maak import huishouden, lezend, schrijvend
 from tests.mensen import Mensen
@@ -264,6 +264,39 @@ def test_verhuizen_en_een_adres_geheim_maken(client: Client, mensen: Mensen) -> 
     assert "Vluchtweg" in tekst(client.get(pad))
     als(client, mensen.teamleider)
     assert client.get(pad).status_code == 404
+
+
+@pytest.mark.rij("M56")
+def test_wie_verhuist_krijgt_de_buurt_van_het_nieuwe_adres(client: Client, mensen: Mensen) -> None:
+    leg_postcodes_vast(
+        [
+            ReeksInvoer("9876ZX", 1, 20, mensen.buurt.code),
+            ReeksInvoer("9876ZX", 21, 60, mensen.andere_buurt.code),
+        ]
+    )
+    als(client, mensen.teamlid)
+    pk = huishouden(mensen)
+    pad = f"/huishoudens/{pk}/adres/"
+    oost, west = str(mensen.buurt.pk), str(mensen.andere_buurt.pk)
+    adres = {"straat": "Dijk", "postcode": "9876 ZX"}
+
+    def nu() -> str:
+        with lezend(mensen, pk) as zicht:
+            plek = overzichten.kop(zicht).woonplek
+        return plek.buurt if plek else ""
+
+    post(client, pad, wat="verhuisd", **adres, huisnummer="4", buurt_id="")
+    assert nu() == mensen.buurt.naam
+    # De buurt van het vorige adres staat nog in het formulier; alleen het nummer verandert.
+    post(client, pad, wat="verhuisd", **adres, huisnummer="40", buurt_id=oost)
+    assert nu() == mensen.andere_buurt.naam
+    # Wie zelf een buurt kiest, houdt die; ook als er verder niets verandert.
+    post(client, pad, wat="verhuisd", **adres, huisnummer="40", buurt_id=oost)
+    assert nu() == mensen.buurt.naam
+    post(client, pad, wat="verhuisd", **adres, huisnummer="40", buurt_id=oost)
+    assert nu() == mensen.buurt.naam
+    post(client, pad, wat="verhuisd", **adres, huisnummer="4", buurt_id=west)
+    assert nu() == mensen.andere_buurt.naam
 
 
 def test_twee_mensen_verbeteren_een_geheim_adres(client: Client, mensen: Mensen) -> None:

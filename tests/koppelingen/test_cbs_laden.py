@@ -235,6 +235,71 @@ def test_dezelfde_naam_anders_geschreven_is_hetzelfde_gebied(laad_csv: Any, naam
     assert Kerncijfer.objects.count() == 2
 
 
+@pytest.mark.parametrize("samen", [True, False])
+def test_een_hernoemd_gebied_houdt_zijn_cijfers_en_krijgt_de_nieuwe_naam(
+    tmp_path: Path, samen: bool
+) -> None:
+    oud = {"code": "WK047912", "naam": "Wijk 12 Poelenburg", "population": 8595}
+    nieuw = {"code": "WK047912", "naam": "Wijk 12 Poelenburg-Peldersveld", "population": 8600}
+    paden = [
+        schrijf(tmp_path, "w2022.csv", csv_tekst([oud])),
+        schrijf(tmp_path, "w2023.csv", csv_tekst([nieuw])),
+    ]
+    zonder = laad(paden)
+    assert zonder.code == 1
+    assert "laad dan met --hernoemd WK047912" in str(zonder.fouten[0])
+
+    opties: dict[str, Any] = {"hernoemd": ["WK047912"]}
+    verslagen = [laad(paden, **opties)] if samen else [laad([pad], **opties) for pad in paden]
+
+    assert [verslag.code for verslag in verslagen] == [0] * len(verslagen)
+    wijk = Gebied.objects.get(code="WK047912")
+    assert (wijk.naam, wijk.jaar) == ("Wijk 12 Poelenburg-Peldersveld", 2023)
+    assert [cijfer("WK047912", "inwoners", jaar).waarde for jaar in (2022, 2023)] == [8595, 8600]
+    assert laad([paden[1]]).code == 0, "de nieuwe naam is nu bekend"
+
+
+def test_hernoemd_geldt_alleen_voor_die_code(tmp_path: Path) -> None:
+    een = [{**ZUID, "population": 1}, {**POEL, "population": 1}]
+    twee = [{**ZUID, "naam": "Nieuw Zuid", "population": 1}, {**POEL, "naam": "X", "population": 1}]
+    laad([schrijf(tmp_path, "w2022.csv", csv_tekst(een))])
+    verslag = laad(
+        [schrijf(tmp_path, "w2023.csv", csv_tekst(twee))], hernoemd=["WK047911"], gedeeltelijk=True
+    )
+
+    assert [fout.regel for fout in verslag.fouten] == [3]
+    namen = dict(Gebied.objects.filter(soort="wijk").values_list("code", "naam"))
+    assert namen == {"WK047911": "Nieuw Zuid", "WK047912": "Wijk 12 Poelenburg"}
+
+
+def test_een_hernoemde_code_die_nergens_staat_is_een_typefout(laad_csv: Any) -> None:
+    verslag = laad_csv("w2022.csv", [{**ZUID, "population": 1}], hernoemd=["WK047999"])
+
+    assert verslag.code == 2
+    assert verslag.onbruikbaar == ["--hernoemd WK047999: deze code staat in geen van de bestanden"]
+    assert niets()
+
+
+def test_van_gebieden_zonder_grens_staat_er_hoeveel(tmp_path: Path) -> None:
+    rijen = [{**ZUID, "population": 1, "grens": vierkant()}, {**POEL, "population": 1}]
+    een_grens = laad([schrijf(tmp_path, "w2022.json", json_tekst(rijen))])
+    assert (een_grens.zonder_grens, een_grens.lezingen[0].let_op) == (1, ())
+
+    kaal = [{**ZUID, "population": 2}]
+    geen = laad([schrijf(tmp_path, "w2023.json", json_tekst(kaal))])
+    assert geen.lezingen[0].let_op == ("in dit bestand staat geen enkele grens",)
+    assert geen.zonder_grens == 0, "de grens van 2022 is er nog"
+
+
+def test_een_gebiedenbestand_zonder_grenzen_en_cijfers_is_onbruikbaar(tmp_path: Path) -> None:
+    verslag = laad([schrijf(tmp_path, "w2022.json", json_tekst([ZUID]))])
+
+    assert verslag.onbruikbaar == [
+        "w2022.json: er staat geen enkele grens in, en geen enkele kolom is een cijfer dat we "
+        "kennen"
+    ]
+
+
 # Een gemeente uit een map
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -11,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from nabij.kamers.wijk.models import Gebied, Kerncijfer
 from nabij.koppelingen.cbs.formaat import Lezing, Onbruikbaar, lees_bestand
 from nabij.koppelingen.cbs.kolommen import kolommenkaart
 from nabij.koppelingen.cbs.samenvoegen import Bekend, voeg_samen
+from nabij.koppelingen.cbs.vertaling import laad
 
 ONBEKEND = (-99995, -99997, None, "", ".")
 GEMEENTEN = {
@@ -122,6 +125,31 @@ def test_wat_geen_tabel_van_gebieden_is_heet_onbruikbaar(cbs: Path) -> None:
     for naam in ("SOURCES", "kwb_crosswalk_en_tabellen", "baarn_buurten_tijdreeks_2016-2025"):
         with pytest.raises(Onbruikbaar):
             lees(vind(cbs, naam))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("omgekeerd", [False, True])
+def test_het_voorbeeld_in_de_vorm_van_statline_laadt(
+    cbs: Path, tmp_path: Path, omgekeerd: bool
+) -> None:
+    """De twee stukken JSON uit de beschrijving, opgeslagen zoals ze daar staan."""
+    stukken = re.findall(r'`(\{"value": \[.+?\]\})`', vind(cbs, "SOURCES").read_text())
+    assert len(stukken) == 2
+    paden = [tmp_path / f"antwoord{nummer}.json" for nummer in range(2)]
+    for pad, stuk in zip(paden, stukken, strict=True):
+        pad.write_text(stuk)
+    verslag = laad(paden[::-1] if omgekeerd else paden, jaar=2023)
+
+    assert (verslag.code, verslag.onbruikbaar, verslag.fouten) == (0, [], [])
+    (zelf,) = [rijen for stuk in stukken if "Codering_3" in (rijen := json.loads(stuk)["value"])[0]]
+    for rij in zelf:
+        code = rij["Codering_3"].strip()
+        cijfers = Kerncijfer.objects.filter(gebied__code=code, jaar=2023)
+        assert dict(cijfers.values_list("maat__code", "waarde")) == {
+            "inwoners": rij["AantalInwoners_5"],
+            "wmo": rij["WmoClienten_98"],
+        }
+    assert Gebied.objects.get(code="GM0308").naam == "Baarn"
 
 
 def test_de_kaart_kent_de_meetcodes_zoals_het_cbs_ze_koppelt(cbs: Path) -> None:

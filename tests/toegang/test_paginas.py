@@ -18,7 +18,7 @@ from nabij.kamers.afspraken.models import Vereiste
 from nabij.kamers.poort.models import Dossier, Seintje
 from nabij.kamers.team.models import Dienst
 from nabij.kamers.toegang.regels import Staat
-from nabij.kamers.wijk.handelingen import leg_postcode_vast
+from nabij.kamers.wijk.handelingen import ReeksInvoer, leg_postcode_vast, leg_postcodes_vast
 from tests.account.maak import meld_aan
 from tests.bewoners.maak import huishouden as maak_moerbei
 from tests.mensen import Mensen
@@ -268,6 +268,73 @@ def test_een_gekozen_buurt_gaat_voor(client: Any, mensen: Mensen) -> None:
     pk = dossier_van(bewaar(client, postcode="1234AB", buurt=str(mensen.andere_buurt.pk)))
 
     assert lees(mensen.collega, pk).vraag.buurt == mensen.andere_buurt
+
+
+@pytest.fixture
+def gedeelde_postcode(mensen: Mensen) -> Mensen:
+    """De huisnummers tot 20 van 1234AB liggen in de ene buurt, de rest in de andere."""
+    leg_postcodes_vast(
+        [
+            ReeksInvoer("1234AB", 1, 20, mensen.buurt.code),
+            ReeksInvoer("1234AB", 21, 60, mensen.andere_buurt.code),
+        ]
+    )
+    return mensen
+
+
+@pytest.mark.rij("M56")
+def test_het_huisnummer_beslist_in_welke_buurt(client: Any, gedeelde_postcode: Mensen) -> None:
+    mensen = gedeelde_postcode
+    als(client, mensen.collega)
+
+    for nummer, verwacht in (("12", mensen.buurt), ("34", mensen.andere_buurt), ("", None)):
+        pk = dossier_van(bewaar(client, postcode="1234AB", huisnummer=nummer))
+        assert lees(mensen.collega, pk).vraag.buurt == verwacht
+
+
+def test_een_buurt_die_wij_invulden_schuift_mee_met_het_adres(
+    client: Any, gedeelde_postcode: Mensen
+) -> None:
+    mensen = gedeelde_postcode
+    ons, ander = str(mensen.buurt.pk), str(mensen.andere_buurt.pk)
+    als(client, mensen.collega)
+    adres = {"postcode": "1234AB", "huisnummer": "34"}
+
+    deel = tekst_van(post(client, "/vragen/buurt/", buurt=ons, voorstel=ons, **adres))
+    assert f'value="{ander}" selected' in deel
+    assert f'name="voorstel" value="{ander}"' in deel
+    assert "Volgens de postcode is dit" in deel
+
+    pk = dossier_van(bewaar(client, buurt=ons, voorstel=ons, **adres))
+    assert lees(mensen.collega, pk).vraag.buurt == mensen.andere_buurt
+
+
+def test_een_buurt_die_iemand_zelf_koos_blijft_staan(
+    client: Any, gedeelde_postcode: Mensen
+) -> None:
+    mensen = gedeelde_postcode
+    ons = str(mensen.buurt.pk)
+    als(client, mensen.collega)
+    adres = {"postcode": "1234AB", "huisnummer": "34"}
+
+    deel = tekst_van(post(client, "/vragen/buurt/", buurt=ons, voorstel="", **adres))
+    assert f'value="{ons}" selected' in deel
+    assert "Volgens de postcode" not in deel
+
+    pk = dossier_van(bewaar(client, buurt=ons, voorstel="", **adres))
+    assert lees(mensen.collega, pk).vraag.buurt == mensen.buurt
+
+
+@pytest.mark.parametrize("nummer", ["12a", "-1", "99999999999999999999", "²"])
+def test_een_huisnummer_dat_geen_nummer_is_stelt_niets_voor(
+    client: Any, gedeelde_postcode: Mensen, nummer: str
+) -> None:
+    als(client, gedeelde_postcode.collega)
+
+    antwoord = post(client, "/vragen/buurt/", postcode="1234AB", huisnummer=nummer)
+
+    assert antwoord.status_code == 200
+    assert "Volgens de postcode" not in tekst_van(antwoord)
 
 
 @pytest.mark.parametrize("buurt", ["weg", "00000000-0000-0000-0000-000000000000"])

@@ -10,6 +10,7 @@ import pytest
 from django.db import OperationalError
 
 from nabij.deuren.opdrachten import ingang
+from nabij.kamers.wijk import overzichten
 from nabij.kamers.wijk.models import Gebied
 from tests.koppelingen.cbs_maak import csv_tekst, schrijf
 from tests.wijk import maak
@@ -81,6 +82,9 @@ def test_laad_zonder_jaar_en_met_een_stuk_bestand(
         ["laad", "--onbekend", "x.csv"],
         ["laad", "--jaar", "twintig", "x.csv"],
         ["laad", "--jaar", "1200", "x.csv"],
+        ["laad", "--hernoemd", "Poelenburg", "x.csv"],
+        ["postcodes"],
+        ["eigen"],
         ["toon"],
         [],
     ],
@@ -162,3 +166,78 @@ def test_toon_van_een_gebied_dat_er_niet_is(opties: list[str], capsys: Any) -> N
     uit = capsys.readouterr()
     assert uit.out == ""
     assert uit.err == "Er is geen gebied met code WK999999.\n"
+
+
+def test_laad_met_een_andere_naam_noemt_de_optie_en_neemt_haar_aan(
+    tmp_path: Path, capsys: Any
+) -> None:
+    nabij("laad", schrijf(tmp_path, "w2022.csv", csv_tekst([{**ZUID, "population": 1}])))
+    ander = schrijf(tmp_path, "w2023.csv", csv_tekst([{**ZUID, "naam": "Zuid", "population": 1}]))
+
+    assert nabij("laad", ander) == 1
+    assert "laad dan met --hernoemd WK047911" in capsys.readouterr().err
+    assert nabij("laad", "--hernoemd", "wk047911", ander) == 0
+    assert Gebied.objects.get(code="WK047911").naam == "Zuid"
+
+
+# De eigen gemeente
+
+
+def test_een_gemeente_wordt_de_eigen_en_weer_niet(capsys: Any) -> None:
+    maak.wijk(maak.gemeente())
+    maak.wijk(maak.gemeente("GM0002", "Elders"), "WK000201", "Daar")
+
+    assert nabij("eigen", "gm0001") == 0
+    assert "Lindervaart is van ons, met 1 wijk of buurt in de keuzelijsten." in (
+        capsys.readouterr().out
+    )
+    assert [wijk.naam for wijk in overzichten.kleinste_gebieden()] == ["Molenkwartier"]
+
+    assert nabij("eigen", "GM0001", "--af") == 0
+    assert "Lindervaart is niet meer van ons." in capsys.readouterr().out
+    assert len(overzichten.kleinste_gebieden()) == 2
+
+
+@pytest.mark.parametrize("code", ["GM9999", "WK000101"])
+def test_alleen_een_geladen_gemeente_kan_de_eigen_zijn(code: str, capsys: Any) -> None:
+    maak.wijk(maak.gemeente())
+
+    assert nabij("eigen", code) == 1
+    assert capsys.readouterr().err == (
+        f"Er is geen gemeente {code}. Laad haar eerst met nabij wijk laad.\n"
+    )
+
+
+# Postcodes
+
+
+def test_postcodes_laden_zegt_wat_er_geladen_is(tmp_path: Path, capsys: Any) -> None:
+    maak.wijk(maak.gemeente())
+    pad = schrijf(
+        tmp_path,
+        "pc.csv",
+        "postcode;huisnummer_van;huisnummer_tot;gebied\n1234AB;1;9;WK000101\n1234AC;;;WK000101\n",
+    )
+
+    assert nabij("postcodes", pad) == 0
+    assert capsys.readouterr().out == (
+        "Geladen: 2 postcodes in 2 reeksen over 1 gebied, uit 2 regels. Al bekend: 0. "
+        "Dubbel in het bestand: 0.\n"
+    )
+    assert nabij("postcodes", pad) == 0
+    assert "Geladen: 0 postcodes" in capsys.readouterr().out
+
+
+def test_postcodes_met_een_foute_regel(tmp_path: Path, capsys: Any) -> None:
+    maak.wijk(maak.gemeente())
+    pad = schrijf(
+        tmp_path, "pc.csv", "postcode;huisnummer_van;huisnummer_tot;gebied\n1234AB;9;1;WK000101\n"
+    )
+
+    assert nabij("postcodes", pad) == 1
+    uit = capsys.readouterr()
+    assert uit.out == "Er is niets geladen.\n"
+    assert "pc.csv, regel 2, kolom huisnummer_van: 9 is meer dan 1" in uit.err
+    assert "--gedeeltelijk" in uit.err
+    assert nabij("postcodes", tmp_path / "weg.csv") == 2
+    assert "Onbruikbaar: weg.csv: dit bestand is er niet" in capsys.readouterr().err

@@ -75,6 +75,27 @@ def test_zonder_cijfers_staan_de_gebieden_er_toch(mensen: Any, client: Any) -> N
     assert "Nog geen cijfers" in html
 
 
+def test_zonder_grenzen_staat_er_een_tabel_en_geen_kaart(lindervaart: Any, client: Any) -> None:
+    Gebied.objects.update(vorm=None)
+    html = open_pagina(client, "/wijk/")
+
+    assert "<figure" in html
+    assert "g-kust" not in html
+    assert "In een tabel" in html
+    assert "de grenzen van deze gebieden zijn niet geladen" in html
+    assert "26,5%" in html
+    assert open_pagina(client, "/wijk/BU90010101/")
+
+
+def test_wat_niet_op_de_kaart_past_staat_eronder(lindervaart: Any, client: Any) -> None:
+    Gebied.objects.filter(pk=lindervaart.andere_buurt.pk).update(vorm=None)
+    html = open_pagina(client, "/wijk/")
+
+    assert "g-kust" in html
+    naam = lindervaart.andere_buurt.naam
+    assert f"Niet op de kaart, want de grens is niet bekend: {naam}." in html
+
+
 @pytest.mark.parametrize("vraag", ["?maat=bestaat_niet", "?gemeente=GM0000", "?maat=%00&x=1"])
 def test_een_keuze_die_niet_bestaat_valt_terug(lindervaart: Any, client: Any, vraag: str) -> None:
     assert "Aandeel 65 jaar en ouder, 2024" in open_pagina(client, f"/wijk/{vraag}")

@@ -64,6 +64,12 @@ class Kaart:
     def breedte(self) -> float:
         return BREEDTE
 
+    @property
+    def zonder_grens(self) -> tuple[Gebied, ...]:
+        """Gebieden die niet te tekenen zijn; ze staan wel in de tabel."""
+        getekend = {id(vlakje.gebied) for vlakje in self.vlakjes}
+        return tuple(gebied for gebied in self.gebieden if id(gebied) not in getekend)
+
 
 def teken(gebieden: Iterable[Gebied]) -> Kaart:
     """De kaart van deze gebieden; wie geen vorm heeft staat alleen in de tabel."""

@@ -29,7 +29,13 @@ def wijk(request: HttpRequest) -> HttpResponse:
         initial={"gemeente": gemeente.code, "maat": blad.maat.code if blad.maat else ""},
     )
     kaart = [_op_kaart(plek) for plek in blad.plekken]
-    return toon(request, "wijk/wijk.html", {"blad": blad, "form": form, "kaart": kaart})
+    inhoud = {
+        "blad": blad,
+        "form": form,
+        "kaart": kaart,
+        "met_grenzen": any(gebied.vorm for gebied in kaart),
+    }
+    return toon(request, "wijk/wijk.html", inhoud)
 
 
 def _op_kaart(plek: Plek) -> gebiedskaart.Gebied:
