@@ -31,13 +31,15 @@ from nabij.kamers.team.models import Deskundigheid, Medewerker, Moederorganisati
 from nabij.kamers.wijk import handelingen as wijk
 from nabij.kamers.wijk import overzichten as wijk_overzichten
 from nabij.kamers.wijk.models import Gebied, Kerncijfer, Postcode
-from nabij.koppelingen.cbs.vertaling import laad_gemeente
+from nabij.koppelingen.cbs.vertaling import LaadVerslag, laad_gemeente
+from nabij.koppelingen.postcodes.vertaling import Postcodeverslag, laad_postcodes
 
 HUISHOUDENS, ZAAD = 2_000, 1
 # In de oefenomgeving kent het team een deel van de gemeente, in de synthese iedereen.
 INWONERS_PER_HUISHOUDEN, INWONERS_PER_HUISHOUDEN_IN_DE_STAD = 8, 2.25
 RUIM = 150_000  # vanaf zoveel inwoners heeft de gemeente meer wijken
 BLOK = 200  # rijen per transactie: op SQLite ruim binnen een seconde
+# Wat er gebeurt, hoeveel gedaan, hoeveel in totaal. Met een totaal van 0 is het alleen een zin.
 Voortgang = Callable[[str, int, int], None]
 
 
@@ -57,6 +59,8 @@ class Opties:
     zaad: int = ZAAD
     gemeente: str = ""
     cbs: str = ""
+    hernoemd: tuple[str, ...] = ()
+    postcodes: str = ""
     bron: Bron = Bron.NATUURLIJK
     stad: bool = False
 
@@ -73,7 +77,7 @@ class Opties:
 def bouw(opties: Opties, voortgang: Voortgang) -> Register:
     """Vul een lege database. Geeft het register van wie welke naam kreeg.
 
-    Raises `GemeenteOnbruikbaar` als er uit `cbs` geen gebieden komen.
+    Raises `GemeenteOnbruikbaar` als `cbs` of `postcodes` niet te laden is.
     """
     buurten = richt_in(opties, voortgang)
     register = Register(opties.bron)
@@ -87,7 +91,10 @@ def bouw(opties: Opties, voortgang: Voortgang) -> Register:
 
 def richt_in(opties: Opties, voortgang: Voortgang) -> list[Plek]:
     """De gebieden, de teams en wie er werken: alles wat er is voor het eerste huishouden komt."""
-    buurten = _echte_buurten(opties) if opties.gemeente else _leg_vast(plekken_van(opties))
+    if opties.gemeente:
+        buurten = _echte_buurten(opties, voortgang)
+    else:
+        buurten = _leg_vast(plekken_van(opties))
     voortgang("Wijken en buurten", 1, 1)
     richt_teams_in(buurten, opties.bezetting, voortgang)
     return buurten
@@ -175,11 +182,13 @@ def _leg_vast(plekken: Sequence[Plek]) -> list[Plek]:
     return buurten_in(plekken)
 
 
-def _echte_buurten(opties: Opties) -> list[Plek]:
-    verslag = laad_gemeente(Path(opties.cbs), opties.gemeente)
-    if verslag.code:
-        zinnen = [*map(str, verslag.onbruikbaar), *map(str, verslag.fouten)]
-        raise GemeenteOnbruikbaar("\n".join(zinnen[:5]) or "De bestanden zijn niet bruikbaar.")
+def _echte_buurten(opties: Opties, voortgang: Voortgang) -> list[Plek]:
+    verslag = laad_gemeente(Path(opties.cbs), opties.gemeente, hernoemd=opties.hernoemd)
+    _eis_geladen(verslag)
+    for zin in verslag.genegeerd:
+        voortgang(f"Niet gebruikt: {zin}", 0, 0)
+    if opties.postcodes:
+        _eis_geladen(laad_postcodes(Path(opties.postcodes)))
     gebieden = wijk_overzichten.kleinste_gebieden(opties.gemeente)
     inwoners = _inwoners(opties.gemeente)
     return [
@@ -189,6 +198,12 @@ def _echte_buurten(opties: Opties) -> list[Plek]:
         )
         for gebied in gebieden
     ]  # fmt: skip
+
+
+def _eis_geladen(verslag: LaadVerslag | Postcodeverslag) -> None:
+    if verslag.code:
+        zinnen = [*map(str, verslag.onbruikbaar), *map(str, verslag.fouten)]
+        raise GemeenteOnbruikbaar("\n".join(zinnen[:5]))
 
 
 def _inwoners(gemeente_code: str) -> dict[str, int]:

@@ -59,7 +59,8 @@ def lees() -> Staat | None:
 
 
 def _opties(bewaard: Mapping[str, Any]) -> Opties:
-    return Opties(**{**bewaard, "bron": Bron(bewaard["bron"])})
+    hernoemd = tuple(bewaard.get("hernoemd", ()))
+    return Opties(**{**bewaard, "bron": Bron(bewaard["bron"]), "hernoemd": hernoemd})
 
 
 def met(gevraagd: Mapping[str, Any], basis: Opties | None = None) -> Opties:

@@ -26,6 +26,13 @@ def registreer(opdrachten: Any) -> None:
     bouwen.add_argument("--opnieuw", action="store_true", help="gooi de vorige weg")
     bouwen.add_argument("--gemeente", metavar="CODE", help="een echte gemeente, zoals GM0479")
     bouwen.add_argument("--cbs", metavar="MAP", help="de map met bestanden van het CBS")
+    bouwen.add_argument(
+        "--hernoemd",
+        action="append",
+        metavar="CODE",
+        help="dit gebied kreeg een andere naam en is hetzelfde gebleven (mag vaker)",
+    )
+    bouwen.add_argument("--postcodes", metavar="FILE", help="welke huisnummers in welke buurt")
     bouwen.set_defaults(func=bouw)
     delen.add_parser("accounts", help="wie zich kan aanmelden").set_defaults(func=accounts)
 
@@ -39,10 +46,8 @@ def bouw(keuze: argparse.Namespace) -> int:
     if not settings.DEMO:
         return _zeg("dit is geen oefenomgeving; zet NABIJ_DEMO=1 als het er een moet worden")
     gevraagd = _gevraagd(keuze)
-    if (keuze.gemeente is None) != (keuze.cbs is None):
-        return _zeg("--gemeente en --cbs horen bij elkaar", ONBRUIKBAAR)
-    if keuze.cbs and not Path(keuze.cbs).is_dir():
-        return _zeg(f"{keuze.cbs} is geen map", ONBRUIKBAAR)
+    if fout := _past_niet(keuze):
+        return _zeg(fout, ONBRUIKBAAR)
     try:
         staat = merk.lees()
     except merk.GeenDemo as fout:
@@ -61,10 +66,25 @@ def bouw(keuze: argparse.Namespace) -> int:
     return migreer()
 
 
+def _past_niet(keuze: argparse.Namespace) -> str:
+    """De zin bij opties die niet bij elkaar passen of nergens heen wijzen; anders leeg."""
+    if (keuze.gemeente is None) != (keuze.cbs is None):
+        return "--gemeente en --cbs horen bij elkaar"
+    if keuze.gemeente is None and (keuze.hernoemd or keuze.postcodes):
+        return "--hernoemd en --postcodes horen bij --gemeente en --cbs"
+    if keuze.cbs and not Path(keuze.cbs).is_dir():
+        return f"{keuze.cbs} is geen map"
+    if keuze.postcodes and not Path(keuze.postcodes).is_file():
+        return f"{keuze.postcodes} is geen bestand"
+    return ""
+
+
 def _gevraagd(keuze: argparse.Namespace) -> dict[str, Any]:
     """Alleen wat iemand zelf opgaf."""
-    namen = ("huishoudens", "zaad", "gemeente", "cbs")
+    namen = ("huishoudens", "zaad", "gemeente", "cbs", "postcodes")
     gegeven = {naam: getattr(keuze, naam) for naam in namen if getattr(keuze, naam) is not None}
+    if keuze.hernoemd:
+        gegeven["hernoemd"] = tuple(code.upper() for code in keuze.hernoemd)
     return {**gegeven, **({"leeg": True} if keuze.leeg else {})}
 
 
@@ -90,7 +110,18 @@ def _nieuw(opties: Opties) -> int:
     merk.klaar()
     soort = "zonder huishoudens" if opties.leeg else f"met {opties.huishoudens} huishoudens"
     print(f"De oefenomgeving staat klaar, {soort}.")
+    if opties.gemeente:
+        _zeg_over_grenzen(opties.gemeente)
     return GOED
+
+
+def _zeg_over_grenzen(gemeente: str) -> None:
+    from nabij.deuren.opdrachten.wijk import zonder_grens
+    from nabij.kamers.wijk import overzichten
+
+    gebieden = overzichten.kleinste_gebieden(gemeente)
+    if aantal := overzichten.zonder_grens([gebied.code for gebied in gebieden]):
+        print(zonder_grens(aantal))
 
 
 def accounts(keuze: argparse.Namespace) -> int:

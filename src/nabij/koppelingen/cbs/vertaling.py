@@ -33,11 +33,13 @@ _UITGANGEN = (".csv", ".json", ".geojson")
 class LaadVerslag:
     """Wat er gelezen, geweigerd en geschreven is. `code` is wat het commando teruggeeft.
 
-    `zonder_grens`: van zoveel van deze wijken en buurten kennen we de grens niet.
+    `genegeerd`: bestanden in de map van een gemeente waar niets mee te doen is. `zonder_grens`: van
+    zoveel van deze wijken en buurten kennen we de grens niet.
     """
 
     lezingen: list[Lezing] = field(default_factory=list)
     onbruikbaar: list[str] = field(default_factory=list)
+    genegeerd: list[str] = field(default_factory=list)
     fouten: list[Fout] = field(default_factory=list)
     gebieden: int = 0
     cijfers: int = 0
@@ -86,8 +88,8 @@ def laad_gemeente(
 ) -> LaadVerslag:
     """Laad uit een map alleen wat over een gemeente gaat, en maak haar de eigen gemeente.
 
-    Bestanden in de map die geen CBS-bestand zijn, tellen niet mee. Staat er niets in over de
-    gemeente, dan is de map onbruikbaar en wordt er niets geladen.
+    Bestanden in de map waar niets mee te doen is, tellen niet mee en staan in `genegeerd`. Staat er
+    niets in over de gemeente, dan is de map onbruikbaar en wordt er niets geladen.
     """
     verslag = LaadVerslag()
     if not map_pad.is_dir():
@@ -95,11 +97,12 @@ def laad_gemeente(
         return verslag
     paden = sorted(p for p in map_pad.iterdir() if p.suffix.lower() in _UITGANGEN)
     gelezen, onbruikbaar = _lees_alles(paden, None, voortgang)
+    verslag.genegeerd = [str(fout) for fout in onbruikbaar]
     lezingen = [_alleen(lezing, gemeente_code) for lezing in gelezen]
     verslag.lezingen = [lezing for lezing in lezingen if lezing.gebieden or lezing.fouten]
     if not any(lezing.gebieden for lezing in verslag.lezingen):
         verslag.onbruikbaar.append(f"{map_pad}: geen wijken of buurten van {gemeente_code}")
-        verslag.onbruikbaar += map(str, onbruikbaar)
+        verslag.onbruikbaar += verslag.genegeerd
         return verslag
     verslag.onbruikbaar += _nergens(hernoemd, verslag.lezingen)
     _schrijf(verslag, gedeeltelijk=False, vervang=False, hernoemd=hernoemd, voortgang=voortgang)
