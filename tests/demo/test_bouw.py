@@ -13,12 +13,15 @@ import pytest
 from nabij.demo import bouw, merk
 from nabij.demo.bouw import Opties
 from nabij.demo.models import Oefengemeente
+from nabij.deuren.opdrachten.ingang import opdrachtregel
 from nabij.fundament import klok
 from nabij.kamers.account.models import Account
 from nabij.kamers.bewoners.models import Huishouden
 from nabij.kamers.poort import poort
 from nabij.kamers.team.models import Wijkteam
+from nabij.kamers.wijk import overzichten
 from nabij.kamers.wijk.models import Gebied
+from tests.koppelingen.cbs_maak import csv_tekst, json_tekst, schrijf, vierkant
 from tests.mensen import maak_account
 
 pytestmark = pytest.mark.django_db(databases=["default", "logboek"])
@@ -102,3 +105,102 @@ def test_zonder_oefenomgeving_gebeurt_er_niets(tmp_path: Path) -> None:
     assert uitslag.returncode == 1
     assert "NABIJ_DEMO=1" in uitslag.stderr
     assert not (tmp_path / "nabij.sqlite3").exists()
+
+
+# De kaart van een echte gemeente
+
+
+@pytest.fixture
+def eigen(tmp_path: Path) -> dict[str, str]:
+    """Een map met twee wijken, een bestand dat er niets mee te maken heeft, en postcodes."""
+    map_ = tmp_path / "cbs"
+    map_.mkdir()
+    wijken = [
+        {"code": "WK047911", "naam": "Zuid", "population": 900, "grens": vierkant(4.80)},
+        {"code": "WK047912", "naam": "Poelenburg", "population": 100, "grens": vierkant(4.81)},
+    ]
+    schrijf(map_, "w2022.json", json_tekst(wijken))
+    schrijf(map_, "taken.csv", "wie;wat\nik;alles\n")
+    reeks = {"postcode": "1507AB", "huisnummer_van": 1, "huisnummer_tot": 9, "gebied": "WK047911"}
+    postcodes = schrijf(tmp_path, "postcodes.csv", csv_tekst([reeks]))
+    return {"gemeente": "GM0479", "cbs": str(map_), "postcodes": str(postcodes)}
+
+
+def opdracht(*woorden: str) -> int:
+    keuze = opdrachtregel().parse_args(["demo", "bouw", *woorden])
+    return int(keuze.func(keuze))
+
+
+@pytest.mark.rij("M56")
+def test_een_echte_gemeente_met_postcodes(settings: Any, eigen: dict[str, str]) -> None:
+    settings.DEMO = True
+    gezien: list[tuple[str, int]] = []
+    bouw.bouw(
+        Opties(huishoudens=4, **eigen), lambda wat, _gedaan, totaal: gezien.append((wat, totaal))
+    )
+
+    buurt = overzichten.buurt_bij_postcode("1507AB", 4)
+    assert buurt is not None
+    assert buurt.naam == "Zuid"
+    (zin,) = [wat for wat, totaal in gezien if not totaal]
+    assert zin.startswith("Niet gebruikt: taken.csv")
+
+
+def test_postcodes_die_niet_kloppen_houden_het_bouwen_tegen(
+    settings: Any, eigen: dict[str, str]
+) -> None:
+    settings.DEMO = True
+    with Path(eigen["postcodes"]).open("a") as bestand:
+        bestand.write("1507AB;5;6;WK047999\n")
+
+    with pytest.raises(bouw.GemeenteOnbruikbaar, match="regel 3, kolom gebied: WK047999 is niet"):
+        bouw.bouw(Opties(huishoudens=4, **eigen), lambda *_: None)
+
+
+def test_een_gebied_dat_anders_ging_heten_vraagt_om_een_ja(
+    settings: Any, eigen: dict[str, str]
+) -> None:
+    settings.DEMO = True
+    nieuw = [{"code": "WK047912", "naam": "Peldersveld", "population": 110}]
+    schrijf(Path(eigen["cbs"]), "w2023.csv", csv_tekst(nieuw))
+
+    with pytest.raises(bouw.GemeenteOnbruikbaar, match="--hernoemd WK047912"):
+        bouw.bouw(Opties(leeg=True, **eigen), lambda *_: None)
+    bouw.bouw(Opties(leeg=True, hernoemd=("WK047912",), **eigen), lambda *_: None)
+    assert Gebied.objects.get(code="WK047912").naam == "Peldersveld"
+
+
+@pytest.mark.parametrize(
+    ("woorden", "zin"),
+    [
+        (["--cbs", "."], "--gemeente en --cbs horen bij elkaar"),
+        (["--postcodes", "x.csv"], "horen bij --gemeente en --cbs"),
+        (["--hernoemd", "WK047912"], "horen bij --gemeente en --cbs"),
+        (["--gemeente", "GM0479", "--cbs", "nergens"], "nergens is geen map"),
+        (["--gemeente", "GM0479", "--cbs", ".", "--postcodes", "weg"], "weg is geen bestand"),
+    ],
+)
+def test_opties_die_niet_passen_geven_een_zin(
+    settings: Any, capsys: Any, woorden: list[str], zin: str
+) -> None:
+    settings.DEMO = True
+
+    assert opdracht(*woorden) == 2
+    assert zin in capsys.readouterr().err
+    assert merk.lees() is None
+
+
+@pytest.mark.rij("M56")
+def test_zonder_grenzen_staat_er_een_zin_en_toch_een_demo(
+    tmp_path: Path, eigen: dict[str, str]
+) -> None:
+    kaal = json_tekst([{"code": "WK047911", "naam": "Zuid", "population": 900}])
+    schrijf(Path(eigen["cbs"]), "w2022.json", kaal)
+    keuze = ["--gemeente", eigen["gemeente"], "--cbs", eigen["cbs"]]
+    keuze += ["--postcodes", eigen["postcodes"], "--huishoudens", "3"]
+    uitslag = _nabij(tmp_path / "data", "demo", "bouw", *keuze)
+
+    assert (uitslag.returncode, uitslag.stderr) == (0, "")
+    assert "Zonder grens: 1 wijk of buurt." in uitslag.stdout
+    getoond = _nabij(tmp_path / "data", "wijk", "toon", "WK047911")
+    assert "Zuid (WK047911), wijk in GM0479" in getoond.stdout

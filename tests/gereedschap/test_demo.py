@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import signal
 import socket
 import subprocess
@@ -44,6 +45,8 @@ def demo(*woorden: str) -> subprocess.CompletedProcess[str]:
         ["--port", "70000"],
         ["--huishoudens", "0"],
         ["--gemeente", "GM0479"],
+        ["--postcodes", "lijst.csv"],
+        ["--hernoemd", "WK047912"],
         ["extra"],
     ],
 )
@@ -53,6 +56,14 @@ def test_een_onbekende_optie_geeft_de_gebruiksregel(woorden: list[str]) -> None:
     assert klaar.returncode == 2
     assert klaar.stdout == ""
     assert klaar.stderr.startswith(f"Dat begrijp ik niet: {' '.join(woorden)}\ngebruik: ./demo")
+
+
+def test_wat_over_de_gemeente_gaat_komt_bij_nabij_terecht() -> None:
+    woorden = ["--gemeente", "GM0479", "--cbs", "map", "--postcodes", "lijst.csv"]
+    woorden += ["--hernoemd", "WK047911", "--hernoemd", "WK047912"]
+    script = runpy.run_path(str(ROOT / "demo"))
+
+    assert script["inhoud"](script["lees"](["--port", "9000", *woorden])) == woorden
 
 
 def test_hulp_is_er_in_het_nederlands() -> None:
