@@ -17,6 +17,7 @@ from nabij.kamers.wijk.models import Gebied, Kerncijfer, Maat, Postcode, Postcod
 # Zoveel cijfers per keer naar de database; daartussen kan de voortgang gemeld worden.
 _PORTIE = 5000
 _UPDATES = 100
+_POSTCODES = 500
 _KOLOMMEN = ("id", "gebied_id", "maat_id", "jaar", "waarde", "reden", "bron", "bestand")
 _VAN_GROOT_NAAR_KLEIN = (Soort.GEMEENTE, Soort.WIJK, Soort.BUURT)
 
@@ -119,19 +120,35 @@ def leg_postcode_vast(*, postcode: str, gebied: Gebied) -> None:
 def leg_postcodes_vast(reeksen: Sequence[ReeksInvoer]) -> None:
     """Zet voor elke postcode hierin precies deze reeksen, alle of geen.
 
-    De invoer is nagekeken: reeksen van een postcode overlappen niet.
+    De invoer is nagekeken: reeksen van een postcode overlappen niet. Een stad heeft er
+    zeventigduizend; via modellen zou een ander op SQLite te lang niet kunnen schrijven.
     """
-    sleutels = dict(Gebied.objects.values_list("code", "pk"))
+    sleutel = Postcodereeks._meta.pk
+    gebied_id = {
+        code: sleutel.get_db_prep_save(pk, connection)
+        for code, pk in Gebied.objects.values_list("code", "pk")
+    }
     rijen = [
-        Postcodereeks(postcode=r.postcode, van=r.van, tot=r.tot, gebied_id=sleutels[r.gebied])
-        for r in reeksen
+        (
+            sleutel.get_db_prep_save(nieuw_id(), connection),
+            reeks.postcode,
+            reeks.van,
+            reeks.tot,
+            gebied_id[reeks.gebied],
+        )
+        for reeks in reeksen
     ]
     postcodes = sorted({reeks.postcode for reeks in reeksen})
     with transaction.atomic():
-        for begin in range(0, len(postcodes), _UPDATES):
-            portie = postcodes[begin : begin + _UPDATES]
+        for begin in range(0, len(postcodes), _POSTCODES):
+            portie = postcodes[begin : begin + _POSTCODES]
             Postcodereeks.objects.filter(postcode__in=portie).delete()
-        Postcodereeks.objects.bulk_create(rijen)
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {Postcodereeks._meta.db_table} "  # noqa: S608 (alleen eigen namen)
+                "(id, postcode, van, tot, gebied_id) VALUES (%s, %s, %s, %s, %s)",
+                rijen,
+            )
 
 
 def leg_levering_vast(
