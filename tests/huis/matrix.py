@@ -144,6 +144,7 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
     sleutels["mfa_remove_webauthn.pk"] = geef_passkey(mensen.teamlid, Apparaat()).pk
     sleutels["team:kennis.pk"] = sleutels["team:lid_weg.pk"] = mensen.collega.medewerker.pk
     _betrek(toneel, verzoek.wie)
+    sleutels.update(_veiligheid(toneel, verzoek))
     _zet_stand(toneel, stand, verzoek)
     return toneel
 
@@ -264,6 +265,33 @@ def _betrek(toneel: Toneel, door: Any) -> None:
         voor=toneel.mensen.teamlid, dossier_id=toneel.huishouden, soort=Seintje.Soort.ACTIE
     )
     toneel.sleutels["werkplek:gezien.pk"] = seintje.pk
+
+
+def _veiligheid(toneel: Toneel, verzoek: Any) -> dict[str, Any]:
+    """Een zorg over veiligheid waar alleen de regisseur bij genoemd is, en een regel drang."""
+    from nabij.kamers.casus.models import Veiligheidsstap
+
+    pk, door = toneel.huishouden, verzoek.wie
+    with poort.open(
+        verzoek, pk, doel=Doel.HULP, onderdelen=[Onderdeel.GESPREK, Onderdeel.NAAM, Onderdeel.PLAN],
+        recht=Recht.SCHRIJVEN,
+    ) as zicht:  # fmt: skip
+        toegang.beantwoord_veiligheid(verzoek, zicht, antwoord="ja", woorden="Kn000002naam schrikt")
+        drang = casus.benoem_drang(
+            dossier_id=pk, soort="drang", wat="Samen naar school.", grond="Leerplichtwet art. 2",
+            tot=klok.vandaag(), gezegd_op=klok.vandaag(), door=door,
+        )  # fmt: skip
+    persoon = toneel.sleutels["persoon"]
+    with poort.open(
+        verzoek, pk, doel=Doel.HULP, onderdelen=[Onderdeel.VEILIGHEID], recht=Recht.SCHRIJVEN
+    ):
+        afspraak = casus.spreek_veiligheid_af(
+            dossier_id=pk, persoon_id=persoon, naam="Juno", tekst="Ik bel oma.", door=door
+        )
+        stap = Veiligheidsstap.objects.filter(dossier_id=pk).first()
+    return {
+        "soort": "overleg", "drang_id": drang.pk, "afspraak_id": afspraak.pk, "veilig_id": stap.pk,
+    }  # fmt: skip
 
 
 def _zet_stand(toneel: Toneel, stand: str, verzoek: Any) -> None:

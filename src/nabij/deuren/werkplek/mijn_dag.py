@@ -55,19 +55,21 @@ class Dag:
     mijn_vragen: list[Vraagregel] = field(default_factory=list)
     seintjes: list[Any] = field(default_factory=list)
     nu: list[Rij] = field(default_factory=list)
+    veiligheid: list[tuple[str, Any]] = field(default_factory=list)
     huishoudens: list[Rij] = field(default_factory=list)
     binnenkort: list[Any] = field(default_factory=list)
     waarnemingen: list[Vervanging] = field(default_factory=list)
 
     @property
     def vraagt_aandacht(self) -> int:
-        return len(self.wachtend) + len(self.seintjes) + len(self.nu)
+        return len(self.veiligheid) + len(self.wachtend) + len(self.seintjes) + len(self.nu)
 
     @property
     def regels(self) -> list[tuple[str, Any]]:
-        """Alles wat nu iets vraagt, de oudste wachtende vraag eerst; (soort, inhoud)."""
+        """Alles wat nu iets vraagt: veiligheid, dan de oudste wachtende vraag; (soort, inhoud)."""
         oudste_eerst = sorted(self.wachtend, key=lambda vraag: vraag.op)
-        return [("vraag", vraag) for vraag in oudste_eerst] + [("huis", rij) for rij in self.nu]
+        vragen = [("vraag", vraag) for vraag in oudste_eerst]
+        return [*self.veiligheid, *vragen, *(("huis", rij) for rij in self.nu)]
 
     @property
     def eerst(self) -> list[tuple[str, Any]]:
@@ -91,7 +93,7 @@ def mijn_dag(request: HttpRequest) -> HttpResponse:
         request,
         doel=Doel.WERKLIJST,
         relaties=[Relatie.BETROKKEN, Relatie.VERVANGER, Relatie.DIENST],
-        onderdelen=[Onderdeel.NAAM, Onderdeel.VRAAG, Onderdeel.PLAN],
+        onderdelen=[Onderdeel.NAAM, Onderdeel.VRAAG, Onderdeel.PLAN, Onderdeel.VEILIGHEID],
         kies=LOPEND,
         maximum=MEEST,
     ) as lijst:
@@ -106,7 +108,10 @@ def mijn_dag(request: HttpRequest) -> HttpResponse:
 
 
 def _dag(lijst: Lijst) -> Dag:
-    """Zes statements, hoeveel huishoudens er ook zijn; wie waarneemt een meer."""
+    """Zes statements, hoeveel huishoudens er ook zijn.
+
+    Wie waarneemt een meer; wie ergens bij veiligheid genoemd is ook.
+    """
     huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
     ids = [dossier.pk for dossier in huizen]
     regels = toegang.vraagregels([d.pk for d in lijst.dossiers if d.soort == DossierSoort.VRAAG])
@@ -128,6 +133,10 @@ def _dag(lijst: Lijst) -> Dag:
     ]
     dag.waarnemingen = _waarnemingen(lijst) if any(rij.waarneming for rij in rijen) else []
     dag.nu = [rij for rij in rijen if rij.aandacht]
+    dag.veiligheid = [
+        ("veiligheid", {"regel": regel, "naam": feiten[regel.dossier_id].naam})
+        for regel in casus.veiligheid_van_mij(ids, lijst.wie.account_id)
+    ]
     dag.huishoudens = sorted(rijen, key=_langst_geen_contact)
     dag.binnenkort = [
         {"moment": moment, "naam": feiten[moment.dossier_id].naam}

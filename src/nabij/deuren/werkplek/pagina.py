@@ -44,5 +44,6 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
         "huisgenoten": [mens.roepnaam for mens in mensen if mens.hier],
         "speelt": toegang.wat_speelt_er(pk, delen),
         "plan": casus.plan(zicht),
+        "drang": casus.drang_nu(pk) if Onderdeel.PLAN in delen else [],
         "tijdlijn": bewoners.tijdlijn(pk, delen, TIJDLIJN, namen=namen),
     }

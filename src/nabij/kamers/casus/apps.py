@@ -8,10 +8,13 @@ class CasusConfig(AppConfig):
 
     def ready(self) -> None:
         from nabij.kamers.afspraken.aanmelding import meld_formulier_aan, meld_taak_aan
+        from nabij.kamers.casus.handelingen import zorg_gehoord
         from nabij.kamers.casus.rechten import REGELS
         from nabij.kamers.poort.rechten import registreer
+        from nabij.kamers.toegang.handelingen import meld_bij_zorg_aan
 
         registreer(REGELS)
+        meld_bij_zorg_aan(zorg_gehoord)
         meld_formulier_aan("doel", _("Doel"), {"van_wie": _("van wie het doel is")})
         meld_formulier_aan(
             "actie", _("Actie"), {"uiterlijk": _("voor welke dag"), "naam": _("wie precies")}

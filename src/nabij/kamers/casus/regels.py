@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
+from uuid import UUID
 
 from nabij.fundament.klok import dag_van
 
@@ -269,3 +270,114 @@ def verhaal_begin(kern: Sequence[str], doelen: Sequence[str]) -> str:
     """Een eerste versie van het verhaal voor een overdracht, om te overschrijven."""
     zinnen = [zin.strip().rstrip(".") + "." for zin in [*kern[:1], *doelen[:4]] if zin.strip()]
     return "\n".join(zinnen)
+
+
+class Meldcode(StrEnum):
+    """De vijf stappen (Besluit verplichte meldcode art. 2); codes als in `Veiligheidsstap`."""
+
+    SIGNALEN = "signalen"
+    OVERLEG = "overleg"
+    GESPREK = "gesprek"
+    WEGEN = "wegen"
+    BESLUIT = "besluit"
+
+
+class OpSpoor(StrEnum):
+    """Wat er verder met de zorg kan gebeuren."""
+
+    BEGONNEN = "begonnen"
+    KINDCHECK = "kindcheck"
+    GEVAAR = "gevaar"
+    GEVAAR_VOORBIJ = "voorbij"
+    EIGENAAR = "eigenaar"
+    VRIJGEGEVEN = "vrijgegeven"
+    KLAAR = "klaar"
+
+
+class Stap(Protocol):
+    """Wat de regels van een stap rond veiligheid moeten weten."""
+
+    @property
+    def soort(self) -> str: ...
+    @property
+    def op(self) -> datetime: ...
+    @property
+    def vastgelegd_op(self) -> datetime: ...
+    @property
+    def ingetrokken_op(self) -> datetime | None: ...
+    @property
+    def door_id(self) -> UUID: ...
+    @property
+    def account_id(self) -> UUID | None: ...
+
+
+WEGERS = 2
+"""Twee mensen wegen, elk in eigen woorden."""
+
+
+@dataclass(frozen=True)
+class Spoor:
+    """Hoe ver een zorg over veiligheid is. Zegt wat er nog moet, nooit hoe zwaar het is."""
+
+    begonnen_op: datetime | None
+    eigenaar: UUID | None
+    ontbreekt: tuple[Meldcode, ...]
+    kindcheck: bool
+    gevaar: bool
+    klaar: bool
+    overleg_uiterlijk: date | None
+
+    @property
+    def loopt(self) -> bool:
+        return self.begonnen_op is not None and not self.klaar
+
+
+def spoor(stappen: Iterable[Stap], *, vandaag: date, werkdagen: int) -> Spoor:
+    """De stand uit wat er vastgelegd is. De volgorde is vrij; wat ontbreekt blijft zichtbaar.
+
+    Na afronden begint een volgende zorg opnieuw. `werkdagen`: binnen hoeveel werkdagen overleg.
+    """
+    telt = [s for s in stappen if s.ingetrokken_op is None and dag_van(s.op) <= vandaag]
+    alle = sorted(telt, key=lambda s: (s.vastgelegd_op, s.op))
+    ronde = _ronde(alle)
+    soorten = {s.soort for s in ronde}
+    wegers = {s.door_id for s in ronde if s.soort == Meldcode.WEGEN}
+    gezet = soorten - {Meldcode.WEGEN} if len(wegers) < WEGERS else soorten
+    over = [s.account_id for s in ronde if s.soort == OpSpoor.EIGENAAR]
+    over_gevaar = [s for s in ronde if s.soort in (OpSpoor.GEVAAR, OpSpoor.GEVAAR_VOORBIJ)]
+    overlegd = Meldcode.OVERLEG in soorten
+    return Spoor(
+        begonnen_op=ronde[0].op if ronde else None,
+        eigenaar=over[-1] if over else ronde[0].account_id if ronde else None,
+        ontbreekt=tuple(stap for stap in Meldcode if stap not in gezet) if ronde else (),
+        kindcheck=OpSpoor.KINDCHECK in soorten,
+        gevaar=bool(over_gevaar) and over_gevaar[-1].soort == OpSpoor.GEVAAR,
+        klaar=_is_rond(ronde),
+        overleg_uiterlijk=(
+            werkdagen_later(dag_van(ronde[0].op), werkdagen) if ronde and not overlegd else None
+        ),
+    )
+
+
+def _ronde(alle: Sequence[Stap]) -> list[Stap]:
+    """De stappen van de laatste zorg. Wat er onderweg bij komt, begint niet opnieuw."""
+    ronde: list[Stap] = []
+    for stap in alle:
+        if stap.soort == OpSpoor.BEGONNEN and (not ronde or _is_rond(ronde)):
+            ronde = [stap]
+        elif ronde:
+            ronde.append(stap)
+    return ronde
+
+
+def _is_rond(ronde: Sequence[Stap]) -> bool:
+    return any(stap.soort == OpSpoor.KLAAR for stap in ronde)
+
+
+def werkdagen_later(vanaf: date, aantal: int) -> date:
+    """De dag `aantal` werkdagen na `vanaf`: maandag tot en met vrijdag tellen."""
+    dag = vanaf
+    while aantal > 0:
+        dag += timedelta(days=1)
+        aantal -= dag.weekday() < 5
+    return dag

@@ -1,10 +1,20 @@
 from django.urls import path
 
-from nabij.kamers.casus.views import overdragen, papier, plan, regie, terugkijken, verdelen
+from nabij.kamers.casus.views import (
+    overdragen,
+    papier,
+    plan,
+    regie,
+    terugkijken,
+    veiligheid,
+    veiligheidsplan,
+    verdelen,
+)
 
 app_name = "casus"
 
 HUIS = "huishoudens/<uuid:pk>"
+VEILIG = f"{HUIS}/veiligheid"
 
 urlpatterns = [
     path(f"{HUIS}/plan/", plan.plan, name="plan"),
@@ -29,6 +39,22 @@ urlpatterns = [
     path(f"{HUIS}/ongedaan/<uuid:gebeurtenis_id>/", regie.ongedaan, name="ongedaan"),
     path(f"{HUIS}/overdragen/", overdragen.overdragen, name="overdragen"),
     path(f"{HUIS}/overdragen/<slug:wat>/", overdragen.antwoord, name="overdracht_antwoord"),
+    path(f"{VEILIG}/", veiligheid.veiligheid, name="veiligheid"),
+    path(f"{VEILIG}/zorg/", veiligheid.zorg, name="zorg"),
+    path(f"{VEILIG}/stap/<slug:soort>/", veiligheid.stap, name="veiligheid_stap"),
+    path(f"{VEILIG}/doen/<slug:wat>/", veiligheid.doen, name="veiligheid_doen"),
+    path(
+        f"{VEILIG}/intrekken/<uuid:veilig_id>/", veiligheid.intrekken, name="veiligheid_intrekken"
+    ),
+    path(f"{VEILIG}/noemen/", veiligheid.noemen, name="veiligheid_noemen"),
+    path(
+        f"{VEILIG}/niet-meer/<uuid:account_id>/", veiligheid.niet_meer, name="veiligheid_niet_meer"
+    ),
+    path(f"{VEILIG}/plan/", veiligheidsplan.plan, name="veiligheidsplan"),
+    path(f"{VEILIG}/plan/weg/<uuid:afspraak_id>/", veiligheidsplan.weg, name="veiligheidsplan_weg"),
+    path(f"{VEILIG}/plan/blad/<uuid:persoon>/", veiligheidsplan.papier, name="veiligheidsblad"),
+    path(f"{HUIS}/drang/", veiligheidsplan.drang, name="drang"),
+    path(f"{HUIS}/drang/<uuid:drang_id>/stop/", veiligheidsplan.drang_stop, name="drang_stop"),
     path(f"{HUIS}/verdelen/", verdelen.een, name="verdelen"),
     path("huishoudens/verdelen/<uuid:account_id>/", verdelen.van_collega, name="verdelen_van"),
     path(

@@ -52,6 +52,9 @@ class Doel(models.TextChoices):
 GRONDSLAG = "Wmo 2015 art. 5.1.1; Jeugdwet art. 7.4.0; AVG art. 6 lid 1 onder e"
 
 
+MELDCODE = "Besluit verplichte meldcode art. 2; Wmo 2015 art. 3.3; Jeugdwet art. 4.1.7"
+
+
 class Relatie(models.TextChoices):
     """Wat iemand met een dossier heeft. Alleen betrokkenheid geeft inhoud."""
 
@@ -69,6 +72,7 @@ class Betrokkenrol(models.TextChoices):
     SPECIALIST = "specialist", _("specialist")
     VERVANGER = "vervanger", _("vervanger")
     NOODKNOP = "noodknop", _("via de noodknop")
+    VEILIGHEID = "veiligheid", _("genoemd bij veiligheid")
 
 
 class Afscherming(models.IntegerChoices):
@@ -98,3 +102,4 @@ class Actie(models.TextChoices):
     SYSTEEM = "systeem", _("door het systeem")
     BETREKKEN = "betrekken", _("toegang gegeven")
     INZAGE = "inzage", _("logboek gelezen")
+    VRIJGEVEN = "vrijgeven", _("regels over veiligheid vrijgegeven")

@@ -21,6 +21,7 @@ from nabij.kamers.poort.begrippen import (
     Doel,
     Noodreden,
     Onderdeel,
+    Recht,
     Relatie,
 )
 from nabij.kamers.poort.logboek.schrijven import GEWEIGERD, leg_vast
@@ -34,10 +35,11 @@ from nabij.kamers.poort.models import (
     Vervanging,
     als_reeks,
 )
+from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.poort.wie import Wie, wie
 
 NOODKNOP_DUUR = timedelta(hours=24)
-PER_POST = (SeintjeSoort.NOODKNOP, SeintjeSoort.OVERDRACHT)
+PER_POST = (SeintjeSoort.NOODKNOP, SeintjeSoort.OVERDRACHT, SeintjeSoort.VEILIGHEID)
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ def betrek(
     leg_vast(
         None, door, actie=Actie.BETREKKEN, doel=Doel.HULP, dossier_id=dossier_id,
         objectsoort="account", object_id=str(account_id), regel=str(rol),
+        onderdeel=",".join(sorted(onderdelen)),
     )  # fmt: skip
     return nieuwe
 
@@ -331,6 +334,20 @@ def neem_op(*, vraag_id: UUID, huishouden_id: UUID, door: Wie) -> None:
     )
     Dossier.objects.filter(pk=vraag_id).update(opgegaan_in_id=huishouden_id, gesloten_op=klok.nu())
     eindig(dossier_id=vraag_id, rollen=frozenset(Betrokkenrol))
+
+
+def geef_vrij(verzoek: Any, zicht: Zicht) -> None:
+    """De regels over veiligheid tot nu toe zijn te zien voor wie vraagt wie er keek.
+
+    Dat staat zelf in het logboek, en daaraan is te zien tot waar het geldt: wat daarna komt
+    blijft weer dicht. Raises `GeenToegang` voor wie niet bij veiligheid genoemd is.
+    """
+    if not zicht.mag(Recht.SCHRIJVEN, Onderdeel.VEILIGHEID):
+        raise wachter.GeenToegang("Alleen wie over de veiligheid gaat geeft dit vrij.")
+    leg_vast(
+        verzoek, zicht.wie, actie=Actie.VRIJGEVEN, doel=Doel.HULP, dossier_id=zicht.dossier.pk,
+        onderdeel=Onderdeel.VEILIGHEID,
+    )  # fmt: skip
 
 
 def sluit(*, dossier_id: UUID, op: datetime | None = None) -> None:

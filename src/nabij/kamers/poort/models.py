@@ -250,6 +250,7 @@ class SeintjeSoort(models.TextChoices):
     TERUG = "terug", _("je overdracht is niet aangenomen")
     ACTIE = "actie", _("er staat een actie op je naam")
     VRAAG = "vraag", _("er is een nieuwe vraag bij dit huishouden")
+    VEILIGHEID = "veiligheid", _("er is een zorg over veiligheid")
 
 
 class Seintje(Tafel, Vastgelegd):

@@ -36,6 +36,7 @@ __all__ = [
     "Lijst",
     "Wie",
     "Zicht",
+    "brievenbus",
     "lijst",
     "nieuw",
     "open",
@@ -48,8 +49,8 @@ __all__ = [
 MAXIMUM = 26
 MEE_SCHRIJVEN = frozenset({Onderdeel.NAAM, Onderdeel.ZOEKEN})
 # In wat opgeschreven is kan iedereen voorkomen die bij het huishouden hoort.
-VERHALEND = frozenset(GEWONE_DELEN) - {Onderdeel.NAAM, Onderdeel.MENSEN, Onderdeel.NETWERK}
 IEDEREEN = frozenset({Onderdeel.MENSEN, Onderdeel.NETWERK})
+VERHALEND = frozenset(Onderdeel) - IEDEREEN - MEE_SCHRIJVEN
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,29 @@ def open(
     mee = MEE_SCHRIJVEN if schrijfbaar else frozenset()
     opening = Opening(lezen={dossier_id: delen | mee}, schrijven={dossier_id: schrijfbaar | mee})
     with wachter.geopend(opening):
-        yield Zicht(zicht.dossier, kijkt, delen, zicht.rechten, zicht.relaties, zicht.betrokkenen)
+        te_noemen = _te_noemen(zicht.betrokkenen, delen)
+        yield Zicht(zicht.dossier, kijkt, delen, zicht.rechten, zicht.relaties, te_noemen)
+
+
+def _te_noemen(alle: tuple[Betrokkenheid, ...], delen: frozenset[str]) -> tuple[Any, ...]:
+    """Wie bij veiligheid genoemd is, staat alleen waar veiligheid open is."""
+    ook = Onderdeel.VEILIGHEID in delen
+    return tuple(b for b in alle if ook or b.rol != Betrokkenrol.VEILIGHEID)
+
+
+@contextmanager
+def brievenbus(verzoek: Any, zicht: Zicht) -> Iterator[None]:
+    """Leg iets neer bij veiligheid zonder er te kunnen lezen, voor wie gesprekken mag schrijven."""
+    if not zicht.mag(Recht.SCHRIJVEN, Onderdeel.GESPREK):
+        raise GeenToegang("Alleen wie hier meewerkt kan een zorg neerleggen.")
+    pk, delen = zicht.dossier.pk, frozenset({Onderdeel.VEILIGHEID})
+    leg_vast(
+        verzoek, zicht.wie, actie=Actie.MAKEN, doel=Doel.HULP, dossier_id=pk,
+        onderdeel=_reeks(delen), objectsoort=zicht.dossier.soort,
+    )  # fmt: skip
+    # Een manager wil ook bij een INSERT iets te lezen hebben: een dossier dat niet bestaat.
+    with wachter.geopend(Opening(lezen={UUID(int=0): delen}, schrijven={pk: delen})):
+        yield
 
 
 def _bepaal(kijkt: Wie, dossier_id: UUID) -> tuple[Zicht | None, dict[str, str]]:

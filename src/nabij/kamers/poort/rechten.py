@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from nabij.fundament import klok
 from nabij.kamers.account.models import Rolnaam
 from nabij.kamers.poort.begrippen import (
+    GEWONE_DELEN,
     Afscherming,
     Betrokkenrol,
     DossierSoort,
@@ -23,7 +24,7 @@ from nabij.kamers.poort.wie import Wie
 from nabij.kamers.team.models import Dienst, EigenAdres
 
 EERSTEN = frozenset({Betrokkenrol.REGISSEUR, Betrokkenrol.AANSPREEKPUNT})
-MEDEWERKEND = frozenset(Betrokkenrol) - {Betrokkenrol.NOODKNOP}
+MEDEWERKEND = frozenset(Betrokkenrol) - {Betrokkenrol.NOODKNOP, Betrokkenrol.VEILIGHEID}
 IEDEREEN = frozenset(Betrokkenrol)
 
 
@@ -83,7 +84,9 @@ def _betrokken(wie: Wie, regel: Regel, vervanger: bool) -> Q:
         actief(klok.nu()), dossier=OuterRef("pk"), rol__in=list(regel.rollen)
     )
     if regel.onderdeel != Onderdeel.NAAM:
-        rijen = rijen.filter(Q(onderdelen="") | Q(onderdelen__contains=f",{regel.onderdeel},"))
+        bij_naam = Q(onderdelen__contains=f",{regel.onderdeel},")
+        alles = Q(onderdelen="") if regel.onderdeel in GEWONE_DELEN else Q(pk__in=[])
+        rijen = rijen.filter(bij_naam | alles)
     if not vervanger:
         return Q(Exists(rijen.filter(Q(account_id=wie.account_id))))
     waar = Vervanging.objects.filter(neemt_waar(wie, klok.vandaag()), voor=OuterRef("account"))

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
-from nabij.kamers.poort.begrippen import GRONDSLAG, Onderdeel
+from nabij.kamers.poort.begrippen import GRONDSLAG, MELDCODE, Onderdeel
 from nabij.kamers.poort.models import Dossier, Persoonlijk
 from nabij.opslag.velden import Tafel, Vastgelegd, een_van
 from nabij.opslag.versie import MetVersie
@@ -140,11 +140,17 @@ class Vraagstap(Persoonlijk, Tafel, Vastgelegd):
 
 
 class Gesprek(Persoonlijk, Tafel, Vastgelegd, MetVersie):
-    """Een gesprek aan tafel. Een leeg veld, en vragen alleen als je erom vraagt."""
+    """Een gesprek aan tafel. Een leeg veld, en vragen alleen als je erom vraagt.
+
+    `veilig_besproken`: of de vraag naar basiszorg en veiligheid ter sprake kwam. Het antwoord
+    staat in `Veiligheidsvraag`, dicht voor wie daar niet genoemd is; zo is aan het gesprek niet
+    te zien of het nee of ja was.
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="gesprekken")
     met = models.CharField(_("met wie"), max_length=200, blank=True)
     verslag = models.TextField(_("wat is er besproken"), blank=True)
+    veilig_besproken = models.BooleanField(default=False)
     op = models.DateTimeField(default=klok.nu)
     door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
 
@@ -181,6 +187,48 @@ class Gesprekversie(Persoonlijk, Tafel, Vastgelegd):
         onderdeel = Onderdeel.GESPREK
         doel = "kunnen zien wat er eerst stond"
         grondslag = GRONDSLAG
+        bewaarregel = "huishouden"
+        dossier = "dossier"
+
+
+class VeiligheidsvraagAntwoord(models.TextChoices):
+    NEE = "nee", _("nee, geen zorgen")
+    JA = "ja", _("ja, er zijn zorgen")
+
+
+class Veiligheidsvraag(Persoonlijk, Tafel, Vastgelegd):
+    """De check basiszorg en veiligheid: of er zorgen zijn, en welke. Niet besproken is geen rij.
+
+    Ook wie er zelf niet mag lezen kan hier iets neerleggen (`poort.brievenbus`).
+    """
+
+    Antwoord = VeiligheidsvraagAntwoord
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    gesprek = models.ForeignKey(Gesprek, on_delete=models.PROTECT, null=True, related_name="+")
+    antwoord = models.CharField(max_length=4, choices=Antwoord.choices)
+    gevaar = models.BooleanField(default=False)
+    woorden = models.TextField(blank=True)
+    op = models.DateTimeField(default=klok.nu)
+    door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            een_van(
+                "antwoord", VeiligheidsvraagAntwoord, "toegang_veiligheidsvraag_antwoord_bekend"
+            ),
+            models.CheckConstraint(
+                condition=Q(gevaar=False) | Q(antwoord="ja"),
+                name="toegang_veiligheidsvraag_gevaar_is_zorg",
+            ),
+        ]
+        indexes = [models.Index(fields=["dossier", "-op"], name="toegang_veiligvraag_dossier")]
+
+    class Privacy:
+        persoonsgegeven = "of het thuis veilig is en of er genoeg zorg is"
+        onderdeel = Onderdeel.VEILIGHEID
+        doel = "op tijd zien dat iemand gevaar loopt"
+        grondslag = MELDCODE
         bewaarregel = "huishouden"
         dossier = "dossier"
 

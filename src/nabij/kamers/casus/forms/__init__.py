@@ -13,15 +13,29 @@ from nabij.kamers.casus.forms.regie import (
     VerdeelFormulier,
 )
 from nabij.kamers.casus.forms.terugkijken import TerugkijkFormulier
+from nabij.kamers.casus.forms.veiligheid import (
+    AfspraakFormulier,
+    DrangFormulier,
+    NoemFormulier,
+    RedenFormulier,
+    StapFormulier,
+    ZorgFormulier,
+)
 
 __all__ = [
     "ActieFormulier",
+    "AfspraakFormulier",
     "AkkoordFormulier",
     "DagFormulier",
     "DoelFormulier",
+    "DrangFormulier",
     "NieuwDoelFormulier",
+    "NoemFormulier",
     "OverdraagFormulier",
+    "RedenFormulier",
     "RegisseurFormulier",
+    "StapFormulier",
     "TerugkijkFormulier",
     "VerdeelFormulier",
+    "ZorgFormulier",
 ]

@@ -31,7 +31,7 @@ from nabij.kamers.poort.wie import Wie
 MEELEZEN = (Onderdeel.NAAM, Onderdeel.PLAN)
 """Genoeg om het verhaal en de acties te lezen voor je ja of nee zegt."""
 
-MEEHELPROLLEN = frozenset(Betrokkenrol) - EERSTEN - {Betrokkenrol.NOODKNOP}
+MEEHELPROLLEN = frozenset(Betrokkenrol) - EERSTEN - {Betrokkenrol.NOODKNOP, Betrokkenrol.VEILIGHEID}
 
 
 def _tijdlijn(overdracht: Overdracht, woord: str, door: Wie, op: datetime | None = None) -> None:

@@ -33,7 +33,8 @@ TERUG_TE_DRAAIEN = (
     GebeurtenisSoort.AFGESLOTEN,
     GebeurtenisSoort.HEROPEND,
 )
-HULP = frozenset(Betrokkenrol) - EERSTEN
+HULP = frozenset(Betrokkenrol) - EERSTEN - {Betrokkenrol.VEILIGHEID}
+"""Wie bij afsluiten niet meer meeleest. Wie bij veiligheid genoemd is, eindigt daar zelf."""
 
 
 @dataclass(frozen=True)

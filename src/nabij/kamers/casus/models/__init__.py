@@ -1,4 +1,4 @@
-"""Tabellen van de kamer casus: regie, plan, doelen, acties, terugkijken, overdragen."""
+"""Tabellen van de kamer casus: regie, plan, doelen, acties, veiligheid, overdragen."""
 
 from nabij.kamers.casus.models.plan import (
     OPEN,
@@ -14,6 +14,14 @@ from nabij.kamers.casus.models.terugblik import (
     DoeloordeelOordeel,
     Evaluatie,
     EvaluatieLichter,
+)
+from nabij.kamers.casus.models.veiligheid import (
+    Drang,
+    DrangSoort,
+    Veiligheidsafspraak,
+    Veiligheidsstap,
+    VeiligheidsstapBesluit,
+    VeiligheidsstapSoort,
 )
 from nabij.kamers.casus.models.verloop import (
     WACHT,
@@ -35,6 +43,8 @@ __all__ = [
     "Doel",
     "Doeloordeel",
     "DoeloordeelOordeel",
+    "Drang",
+    "DrangSoort",
     "Evaluatie",
     "EvaluatieLichter",
     "Gebeurtenis",
@@ -43,5 +53,9 @@ __all__ = [
     "Planwijziging",
     "Regie",
     "RegieSoort",
+    "Veiligheidsafspraak",
+    "Veiligheidsstap",
+    "VeiligheidsstapBesluit",
+    "VeiligheidsstapSoort",
     "Verdeling",
 ]

@@ -34,6 +34,14 @@ from nabij.kamers.casus.overzichten.regie import (
     regie_historie,
     wie_is_er,
 )
+from nabij.kamers.casus.overzichten.veiligheid import (
+    Veiligheidsbeeld,
+    Veiligheidsregel,
+    drang_nu,
+    veiligheid,
+    veiligheid_van_mij,
+    veiligheidsafspraken,
+)
 from nabij.kamers.casus.overzichten.verloop import Verloop, fasewoord, verloop
 
 __all__ = [
@@ -46,12 +54,15 @@ __all__ = [
     "Plan",
     "Planactie",
     "Plandoel",
+    "Veiligheidsbeeld",
+    "Veiligheidsregel",
     "Verloop",
     "aandacht_voor_leider",
     "aandacht_voor_werker",
     "akkoorden",
     "binnenkort",
     "collegas",
+    "drang_nu",
     "eerdere_versies",
     "fasewoord",
     "huishoudfeiten",
@@ -63,6 +74,9 @@ __all__ = [
     "regie_historie",
     "stapnaam",
     "terugblikken",
+    "veiligheid",
+    "veiligheid_van_mij",
+    "veiligheidsafspraken",
     "verloop",
     "wie_helpen",
     "wie_is_er",

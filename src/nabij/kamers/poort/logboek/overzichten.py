@@ -50,11 +50,23 @@ def wie_keek(verzoek: Any, *, dossier_id: UUID) -> list[Blik]:
     personen = [*mensen.values_list("persoon_id", flat=True), dossier_id]
     regels = (
         Inzage.objects.filter(Q(dossier_id=dossier_id) | Q(betrokkenen__persoon_id__in=personen))
-        .exclude(onderdeel=Onderdeel.VEILIGHEID)
+        .exclude(_achtergehouden(dossier_id))
         .distinct()
         .order_by("-pk")[: MAXIMUM * 5]
     )
     return _vouw(regels)
+
+
+def _achtergehouden(dossier_id: UUID) -> Q:
+    """Wat over veiligheid gaat, tenzij wie daarover gaat het heeft vrijgegeven.
+
+    Zo wijst het antwoord niemand de weg naar een zorg over thuis. Een lijst gaat over meer
+    huishoudens: die blijft staan, zonder dat deel te noemen. Ook wie vroeg en niet mocht telt mee.
+    """
+    vrij = Inzage.objects.filter(dossier_id=dossier_id, actie=Actie.VRIJGEVEN).order_by("-pk")
+    tot = vrij.values_list("pk", flat=True).first() or 0
+    over_veiligheid = Q(onderdeel__contains=Onderdeel.VEILIGHEID) & ~Q(actie=Actie.LIJST)
+    return over_veiligheid & ~Q(dossier_id=dossier_id, pk__lte=tot)
 
 
 def _vouw(regels: Iterable[Inzage]) -> list[Blik]:
@@ -81,12 +93,17 @@ def _blik(groep: list[Inzage], account: Account | None) -> Blik:
         naam=account.naam if account else "",
         functie=medewerker.functie if medewerker else rij.actor_soort,
         wat=_woord(Actie, rij.actie),
-        delen=", ".join(_woord(Onderdeel, deel) for deel in rij.onderdeel.split(",") if deel),
+        delen=", ".join(_woord(Onderdeel, deel) for deel in _te_noemen(rij)),
         doel=_woord(Doel, rij.doel),
         reden=_reden(rij),
         gegeven=rij.uitkomst == "gegeven",
         keren=len(groep),
     )
+
+
+def _te_noemen(rij: Inzage) -> list[str]:
+    delen = [deel for deel in rij.onderdeel.split(",") if deel]
+    return [d for d in delen if rij.actie != Actie.LIJST or d != Onderdeel.VEILIGHEID]
 
 
 def _woord(keuzes: Any, code: str) -> str:

@@ -13,7 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.afspraken.models import Leefgebied
 from nabij.kamers.toegang.handelingen import NieuweWaarneming
-from nabij.kamers.toegang.models import WaarnemingSoort, WaarnemingStand
+from nabij.kamers.toegang.models import (
+    VeiligheidsvraagAntwoord,
+    WaarnemingSoort,
+    WaarnemingStand,
+)
 from nabij.kamers.toegang.overzichten import Regel
 
 
@@ -108,6 +112,15 @@ class Gespreksformulier(forms.Form):
     )
     kern_van = _van_wie()
     kern_lezing = _woorden(_("Onze lezing"))
+    veilig = forms.ChoiceField(
+        label=_("Is het veilig, en is er genoeg zorg?"),
+        help_text=_("Vraag het gewoon, als het kan. Het antwoord komt niet in het verslag."),
+        required=False,
+        choices=[("", _("niet besproken")), *VeiligheidsvraagAntwoord.choices],
+        widget=forms.RadioSelect(attrs={"data-opmaak": "naast"}),
+    )
+    veilig_woorden = _woorden(_("Wat is er gezien of gezegd?"))
+    gevaar = forms.BooleanField(label=_("Er is nu iemand in gevaar"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -134,7 +147,11 @@ class Gespreksformulier(forms.Form):
         ingevuld = super().clean() or {}
         if ingevuld.get("kern_lezing") and not ingevuld.get("kern"):
             self.add_error("kern", gettext("Schrijf eerst op wat de inwoner zelf zei."))
-        iets = any(ingevuld.get(naam) for naam in ("verslag", "kern"))
+        if ingevuld.get("gevaar"):
+            ingevuld["veilig"] = VeiligheidsvraagAntwoord.JA
+        if ingevuld.get("veilig_woorden") and not ingevuld.get("veilig"):
+            self.add_error("veilig", gettext("Kies nee of ja bij wat je opschreef."))
+        iets = any(ingevuld.get(naam) for naam in ("verslag", "kern", "veilig"))
         if not iets and not any(gebied.is_ingevuld for gebied in self.gebieden):
             raise ValidationError(
                 gettext("Er is nog niets geschreven. Een paar woorden is genoeg.")

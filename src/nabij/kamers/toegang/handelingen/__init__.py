@@ -11,6 +11,10 @@ from nabij.kamers.toegang.handelingen.gesprek import (
     zet_samenhang_terug,
     zet_waarneming_terug,
 )
+from nabij.kamers.toegang.handelingen.veiligheid import (
+    beantwoord_veiligheid,
+    meld_bij_zorg_aan,
+)
 from nabij.kamers.toegang.handelingen.vraag import (
     TeLaat,
     geef_aan_team,
@@ -27,12 +31,14 @@ from nabij.kamers.toegang.handelingen.vraag import (
 __all__ = [
     "NieuweWaarneming",
     "TeLaat",
+    "beantwoord_veiligheid",
     "geef_aan_team",
     "kies_themas",
     "leg_samenhang_vast",
     "leg_vervolg_vast",
     "leg_waarneming_vast",
     "maak_ongedaan",
+    "meld_bij_zorg_aan",
     "meteen_opgepakt",
     "neem_vraag_aan",
     "pak_op",

@@ -44,13 +44,18 @@ def voer_gesprek(
     verslag: str = "",
     met: str = "",
     waarnemingen: tuple[NieuweWaarneming, ...] = (),
+    veilig_besproken: bool = False,
     op: datetime | None = None,
 ) -> Gesprek:
-    """Leg een gesprek vast, met wat er al pratend is opgeschreven."""
+    """Leg een gesprek vast, met wat er al pratend is opgeschreven.
+
+    `veilig_besproken`: er is gevraagd of het veilig is; zie `beantwoord_veiligheid`.
+    """
     gesprek: Gesprek = Gesprek.objects.create(
         dossier_id=dossier_id,
         met=met,
         verslag=verslag,
+        veilig_besproken=veilig_besproken,
         op=op or klok.nu(),
         door_id=account_van(door),
     )

@@ -9,6 +9,7 @@ from nabij.kamers.toegang.overzichten.gesprekken import (
     gesprekken,
     heeft_gesprek,
     samenhangen,
+    veiligheid_niet_besproken,
     verslag,
     wat_speelt_er,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "heeft_gesprek",
     "samenhangen",
     "staptekst",
+    "veiligheid_niet_besproken",
     "verslag",
     "vraagregels",
     "vragen",

@@ -204,6 +204,15 @@ def heeft_gesprek(dossier_ids: Collection[UUID]) -> set[UUID]:
     return set(rijen.values_list("dossier_id", flat=True))
 
 
+def veiligheid_niet_besproken(dossier_id: UUID) -> bool:
+    """Of er al gesproken is, en nog niet over veiligheid en basiszorg."""
+    besproken = Gesprek.objects.filter(dossier=dossier_id).values_list(
+        "veilig_besproken", flat=True
+    )
+    alle = set(besproken)
+    return bool(alle) and True not in alle
+
+
 @dataclass(frozen=True)
 class Verslag:
     """Een gesprek met wat er toen is opgeschreven."""

@@ -56,20 +56,39 @@ def gesprek(request: HttpRequest, pk: UUID) -> HttpResponse:
         form = Gespreksformulier(request.POST or None, initial=concept_voor(request))
         if request.method == "POST" and form.is_valid():
             return eenmalig(request, lambda: _bewaar(request, form, zicht))
-        speelt = overzichten.wat_speelt_er(pk, [Onderdeel.GESPREK])
-        return toon(request, "toegang/gesprek.html", pagina(zicht, form=form, speelt=speelt))
+        context = pagina(
+            zicht,
+            form=form,
+            speelt=overzichten.wat_speelt_er(pk, [Onderdeel.GESPREK]),
+            veilig_open=overzichten.veiligheid_niet_besproken(pk),
+        )
+        return toon(request, "toegang/gesprek.html", context)
 
 
 def _bewaar(request: HttpRequest, form: Gespreksformulier, zicht: Zicht) -> str:
+    gezegd = form.cleaned_data
+    pk = zicht.dossier.pk
     nieuw = handelingen.voer_gesprek(
-        dossier_id=zicht.dossier.pk,
+        dossier_id=pk,
         door=zicht.wie,
-        verslag=form.cleaned_data["verslag"],
-        met=form.cleaned_data["met"],
+        verslag=gezegd["verslag"],
+        met=gezegd["met"],
         waarnemingen=form.waarnemingen,
+        veilig_besproken=bool(gezegd["veilig"]),
     )
     meld(request, _("Bewaard. Je kunt het samen lezen, of op papier meegeven."))
-    return reverse("toegang:verslag", args=[zicht.dossier.pk, nieuw.pk])
+    verslag_url = reverse("toegang:verslag", args=[pk, nieuw.pk])
+    if not gezegd["veilig"]:
+        return verslag_url
+    kan_erbij = handelingen.beantwoord_veiligheid(
+        request,
+        zicht,
+        antwoord=gezegd["veilig"],
+        woorden=gezegd["veilig_woorden"],
+        gevaar=gezegd["gevaar"],
+        gesprek=nieuw,
+    )
+    return adressen.veiligheid(pk) if kan_erbij else verslag_url
 
 
 def verslag(request: HttpRequest, pk: UUID, gesprek_id: UUID) -> HttpResponse:
@@ -78,7 +97,10 @@ def verslag(request: HttpRequest, pk: UUID, gesprek_id: UUID) -> HttpResponse:
         gevonden = overzichten.verslag(pk, gesprek_id)
         if gevonden is None:
             raise Http404
-        return toon(request, "toegang/verslag.html", pagina(zicht, verslag=gevonden))
+        context = pagina(
+            zicht, verslag=gevonden, veilig_open=overzichten.veiligheid_niet_besproken(pk)
+        )
+        return toon(request, "toegang/verslag.html", context)
 
 
 def verslag_aanpassen(request: HttpRequest, pk: UUID, gesprek_id: UUID) -> HttpResponse:
