@@ -26,6 +26,7 @@ from tests.mensen import Mensen
 
 pytestmark = pytest.mark.django_db(databases=["default", "logboek"])
 
+DELEN = sorted({*GEWONE_DELEN, Onderdeel.VEILIGHEID})
 ACCOUNTS = ["teamlid", "collega", "anderteam", "teamleider", "specialist", "opbouwwerker", "fg"]
 
 
@@ -47,7 +48,7 @@ def _willekeurig(mensen: Mensen, rnd: random.Random) -> list[Dossier]:
                 dossier=dossier,
                 account=getattr(mensen, rnd.choice(ACCOUNTS)),
                 rol=rol,
-                onderdelen=als_reeks(rnd.sample(sorted(GEWONE_DELEN), rnd.choice([0, 0, 2]))),
+                onderdelen=als_reeks(rnd.sample(DELEN, rnd.choice([0, 0, 2]))),
                 van=nu - timedelta(days=2),
                 tot=rnd.choice([None, nu - timedelta(days=1), nu + timedelta(days=1)]),
             )
@@ -71,7 +72,7 @@ def test_filter_en_ja_of_nee_zijn_het_eens(mensen: Mensen, zaad: int) -> None:
     for naam in ACCOUNTS:
         kijkt = mensen.wie(getattr(mensen, naam))
         zichten = [poort._bepaal(kijkt, dossier.pk)[0] for dossier in dossiers]
-        for recht, onderdeel in product(Recht, sorted(GEWONE_DELEN)):
+        for recht, onderdeel in product(Recht, DELEN):
             q = rechten.mag_q(kijkt, recht, Onderdeel(onderdeel))
             volgens_filter = set(Dossier.objects.filter(q).values_list("pk", flat=True))
             volgens_poort = {z.dossier.pk for z in zichten if z and z.mag(recht, onderdeel)}

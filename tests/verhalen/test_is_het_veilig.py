@@ -161,7 +161,7 @@ class TestDeMeldcode:
 
         Deskundigheid.objects.create(code="aandachtsfunctionaris", naam="Aandachtsfunctionaris")
         karel = Medewerker.objects.get(account=mensen.collega)
-        teams.leg_kennis_vast(medewerker=karel, codes=["aandachtsfunctionaris"])
+        teams.leg_kennis_vast(medewerker=karel.pk, deskundigheden=["aandachtsfunctionaris"])
 
         joke.ga(huis(verhaal, "veiligheid/")).ziet("Bel Karel Dam")
 
