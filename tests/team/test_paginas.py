@@ -256,3 +256,27 @@ def test_een_team_dat_er_niet_is(als: Any, mensen: Mensen) -> None:
     for naam in ("leden", "rooster", "opdracht", "instellen", "lid_erbij"):
         assert client.get(reverse(f"team:{naam}", args=[mensen.buurt.pk])).status_code == 404, naam
     assert client.get(pad("kennis", mensen.oost, mensen.buurt.pk)).status_code == 404
+
+
+@pytest.mark.rij("M05")
+def test_wat_ons_tegenhield_hoort_bij_het_team_en_noemt_niemand(als: Any, mensen: Mensen) -> None:
+    # Gegeven Joke, die na een afloop opschrijft wat het team tegenhield
+    hier = pad("hindernissen", mensen.oost)
+    zin = "Wij mochten zelf geen fiets betalen; het duurde zes weken."
+    als(mensen.teamlid).post(
+        hier, met_sleutel(tekst=zin, thema="schulden", eigenaar=str(mensen.teamleider.pk))
+    )
+    als(mensen.teamlid).post(hier, met_sleutel(tekst="Er was geen tolk.", thema="", eigenaar=""))
+
+    # Dan staat het bij het team, met wie er iets mee doet, en niet wie het opschreef
+    html = als(mensen.beleid).get(hier).content.decode()
+    assert zin in html
+    assert "Sanne Vos doet er iets mee" in html
+    assert "nog niemand doet er iets mee" in html
+    assert "Joke Visser" not in html
+
+    # En een ander team schrijft er niets bij, en niets is ook niet goed
+    assert als(mensen.anderteam).post(hier, met_sleutel(tekst="Ook iets.")).status_code == 403
+    leeg = als(mensen.teamlid).post(hier, met_sleutel(tekst="")).content.decode()
+    assert "Schrijf in een zin wat ons tegenhield." in leeg
+    assert len(overzichten.hindernissen(mensen.oost.pk)) == 2

@@ -17,6 +17,7 @@ from nabij.kamers.team.models import (
     Deskundigheid,
     Dienst,
     EigenAdres,
+    Hindernis,
     Kennis,
     Lidmaatschap,
     Mandaat,
@@ -274,6 +275,15 @@ def stel_opdracht_vast(
 
 
 @transaction.atomic
+def schrijf_hindernis_op(
+    *, team_id: UUID, tekst: str, door: UUID, thema: str = "", eigenaar: UUID | None = None
+) -> Hindernis:
+    """Wat we zelf hadden kunnen doen en wat ons tegenhield. Hoort bij het team, niet bij iemand."""
+    return Hindernis.objects.create(
+        team_id=team_id, tekst=tekst, thema=thema, eigenaar_id=eigenaar, door_id=door
+    )
+
+
 def zet_eigen_adres(*, medewerker: Medewerker, merk: str) -> None:
     """Dit huis (eigen of van familie) opent deze medewerker nooit."""
     EigenAdres.objects.get_or_create(medewerker=medewerker, merk=merk)

@@ -339,6 +339,29 @@ class Opdracht(Tafel, Geldig, Vastgelegd):
         super().save(*args, **kwargs)
 
 
+class Hindernis(Tafel, Vastgelegd):
+    """Wat het team zelf had kunnen doen en wat het tegenhield. Zonder huishouden of namen."""
+
+    team = models.ForeignKey(Wijkteam, on_delete=models.PROTECT, related_name="hindernissen")
+    tekst = models.CharField(_("wat hield ons tegen"), max_length=300)
+    thema = models.CharField(max_length=40, blank=True)
+    eigenaar = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(tekst=""), name="team_hindernis_met_woorden")
+        ]
+        indexes = [models.Index(fields=["team", "-vastgelegd_op"], name="team_hindernis_team")]
+
+    class Privacy:
+        persoonsgegeven = "welke medewerker een hindernis opschreef en wie er iets mee doet"
+        doel = "leren van wat het team tegenhoudt"
+        grondslag = "AVG art. 6 lid 1 onder e"
+        bewaarregel = "account"
+        poort = False
+
+
 class EigenAdres(Tafel):
     """Het merk (HMAC van postcode en nummer) van het eigen huis of dat van familie.
 

@@ -10,9 +10,11 @@ from django.db.models import Prefetch, QuerySet
 
 from nabij.fundament import klok
 from nabij.fundament.geheugen import Geheugen
+from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.team import regels
 from nabij.kamers.team.models import (
     Dienst,
+    Hindernis,
     Kennis,
     Mandaat,
     Medewerker,
@@ -242,3 +244,30 @@ def dienst_per_dag(team_id: UUID, dagen: list[date]) -> dict[date, set[UUID]]:
     for dag, wie in rijen.values_list("dag", "medewerker_id"):
         per_dag[dag].add(wie)
     return per_dag
+
+
+@dataclass(frozen=True)
+class Hindernisregel:
+    """Een hindernis in de lijst van het team; wie haar opschreef staat er niet bij."""
+
+    tekst: str
+    thema: str
+    eigenaar: str
+    dag: date
+
+
+def hindernissen(team_id: UUID) -> list[Hindernisregel]:
+    """Wat dit team tegenhield, de nieuwste eerst. Zonder huishouden of namen van inwoners."""
+    rijen = Hindernis.objects.filter(team=team_id).select_related("eigenaar")
+    gevonden = []
+    for rij in rijen.order_by("-vastgelegd_op"):
+        thema = afspraken.thema(rij.thema) if rij.thema else None
+        gevonden.append(
+            Hindernisregel(
+                tekst=rij.tekst,
+                thema=thema.naam if thema else "",
+                eigenaar=rij.eigenaar.naam if rij.eigenaar else "",
+                dag=klok.dag_van(rij.vastgelegd_op),
+            )
+        )
+    return gevonden

@@ -17,5 +17,6 @@ urlpatterns = [
     path("team/<uuid:team_id>/rooster/", views.rooster, name="rooster"),
     path("team/<uuid:team_id>/opdracht/", views.opdracht, name="opdracht"),
     path("team/<uuid:team_id>/opdracht/nieuw/", views.opdracht_nieuw, name="opdracht_nieuw"),
+    path("team/<uuid:team_id>/hindernissen/", views.hindernissen, name="hindernissen"),
     path("team/<uuid:team_id>/instellen/", views.instellen, name="instellen"),
 ]

@@ -18,6 +18,7 @@ from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.team import handelingen, overzichten, regels
 from nabij.kamers.team.forms import (
+    HindernisForm,
     KennisForm,
     LidForm,
     LidWegForm,
@@ -237,3 +238,28 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 
         return eenmalig(request, werk)
     return toon(request, "team/instellen.html", {"form": form, "team": None})
+
+
+def hindernissen(request: HttpRequest, team_id: UUID) -> HttpResponse:
+    """Wat het team tegenhield. Wie in het team werkt schrijft erbij; iedereen leest mee."""
+    wie = _wie(request, Wat.ZIEN, team_id)
+    team = _team(team_id)
+    mag_erbij = team_id in wie.teams
+    if request.method == "POST" and not mag_erbij:
+        raise PermissionDenied
+    form = HindernisForm(request.POST or None, team_id=team_id)
+    if request.method == "POST" and form.is_valid():
+
+        def werk() -> str:
+            handelingen.schrijf_hindernis_op(team_id=team_id, door=request.user.pk, **form.inhoud)
+            meld(request, _("Opgeschreven. Het hoort bij het team, niet bij een huishouden."))
+            return request.path
+
+        return eenmalig(request, werk)
+    context = {
+        "team": team,
+        "form": form,
+        "mag_erbij": mag_erbij,
+        "hindernissen": overzichten.hindernissen(team_id),
+    }
+    return toon(request, "team/hindernissen.html", context)

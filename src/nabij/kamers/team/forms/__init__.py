@@ -1,8 +1,17 @@
 """Formulieren van de kamer team: zij keuren, zij bewaren niet."""
 
+from nabij.kamers.team.forms.hindernis import HindernisForm
 from nabij.kamers.team.forms.mensen import KennisForm, LidForm, LidWegForm
 from nabij.kamers.team.forms.opdracht import OpdrachtForm
 from nabij.kamers.team.forms.rooster import RoosterForm
 from nabij.kamers.team.forms.wijkteam import TeamForm
 
-__all__ = ["KennisForm", "LidForm", "LidWegForm", "OpdrachtForm", "RoosterForm", "TeamForm"]
+__all__ = [
+    "HindernisForm",
+    "KennisForm",
+    "LidForm",
+    "LidWegForm",
+    "OpdrachtForm",
+    "RoosterForm",
+    "TeamForm",
+]
