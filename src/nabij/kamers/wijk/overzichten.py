@@ -127,8 +127,10 @@ def bekende_reeksen(postcodes: Sequence[str]) -> dict[str, set[tuple[int, int, s
     gevonden: dict[str, set[tuple[int, int, str]]] = {}
     for portie in _porties(postcodes):
         reeksen = Postcodereeks.objects.filter(postcode__in=portie)
-        for postcode, *reeks in reeksen.values_list("postcode", "van", "tot", "gebied__code"):
-            gevonden.setdefault(postcode, set()).add((reeks[0], reeks[1], reeks[2]))
+        for postcode, van, tot, code in reeksen.values_list(
+            "postcode", "van", "tot", "gebied__code"
+        ):
+            gevonden.setdefault(postcode, set()).add((van, tot, code))
     return gevonden
 
 
