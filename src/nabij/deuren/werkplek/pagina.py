@@ -32,6 +32,7 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
     mensen = bewoners.mensen(pk) if Onderdeel.MENSEN in delen else []
     netwerk = bewoners.netwerk(pk) if Onderdeel.NETWERK in delen else []
     namen = {mens.id: mens.roepnaam for mens in mensen}
+    plan = casus.plan(zicht)
     return {
         "zicht": zicht,
         "pk": pk,
@@ -43,7 +44,7 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
         "knopen": bewoners.ecogram_knopen(netwerk),
         "huisgenoten": [mens.roepnaam for mens in mensen if mens.hier],
         "speelt": toegang.wat_speelt_er(pk, delen),
-        "plan": casus.plan(zicht),
-        "drang": casus.drang_nu(pk) if Onderdeel.PLAN in delen else [],
+        "plan": plan,
+        "drang": casus.drang_nu(pk) if plan.verloop.heeft_drang else [],
         "tijdlijn": bewoners.tijdlijn(pk, delen, TIJDLIJN, namen=namen),
     }

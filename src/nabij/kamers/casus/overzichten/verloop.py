@@ -8,13 +8,23 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery, UUIDField, Value
+from django.db.models import (
+    BooleanField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    Subquery,
+    UUIDField,
+    Value,
+)
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
 from nabij.kamers.bewoners.models import Tijdlijn
 from nabij.kamers.casus import regels
-from nabij.kamers.casus.models import WACHT, Overdracht, Verdeling
+from nabij.kamers.casus.models import WACHT, Drang, Overdracht, Verdeling
 from nabij.kamers.casus.regels import Fase, Gebeurd, Soort
 from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.models import Dossier, Vervanging
@@ -68,6 +78,7 @@ class Verloop:
     waarnemer: str
     waarnemer_tot: date | None
     moet_horen: bool
+    heeft_drang: bool = False
     overdracht_naar: UUID | None = None
 
     @property
@@ -101,6 +112,7 @@ def verloop(zicht: Zicht, *, vandaag: date | None = None) -> Verloop:
         waarnemer=eerste["waarnemer"] or "",
         waarnemer_tot=eerste["waarnemer_tot"],
         moet_horen=eerste["moet_horen"],
+        heeft_drang=eerste["heeft_drang"],
         overdracht_naar=eerste["overdracht_naar"],
     )
 
@@ -140,17 +152,27 @@ def _rijen(zicht: Zicht, dag: date) -> Iterable[Mapping[str, Any]]:
             wens=F("r__wens"),
             gesproken=Exists(gesprek),
             moet_horen=Exists(horen),
+            heeft_drang=_loopt_drang(zicht, dag),
             overdracht_naar=_wachtende_overdracht(zicht),
             waarnemer=Subquery(waar.values("door__naam")[:1]),
             waarnemer_tot=Subquery(waar.values("tot")[:1]),
         )
         .values(
             "soort_g", "g_op", "vastgelegd", "volgende", "regie_naam", "wens",
-            "gesproken", "moet_horen", "overdracht_naar", "waarnemer", "waarnemer_tot",
+            "gesproken", "moet_horen", "heeft_drang", "overdracht_naar",
+            "waarnemer", "waarnemer_tot",
         )
     )  # fmt: skip
     gevonden: Iterable[Mapping[str, Any]] = rijen
     return gevonden
+
+
+def _loopt_drang(zicht: Zicht, dag: date) -> Any:
+    """Of er nu drang of dwang is; alleen voor wie het plan mag lezen."""
+    if Onderdeel.PLAN not in zicht.onderdelen:
+        return Value(False, output_field=BooleanField())
+    rijen = Drang.objects.filter(dossier=OuterRef("pk"), tot__gte=dag, gestopt_op__isnull=True)
+    return Exists(rijen)
 
 
 def _wachtende_overdracht(zicht: Zicht) -> Any:
