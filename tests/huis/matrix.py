@@ -69,8 +69,12 @@ class Toneel:
                 waarden[naam] = self.huishouden
                 if patroon.route.startswith("vragen/"):
                     waarden[naam] = self.vraag
+                if patroon.route.startswith("signalen/"):
+                    waarden[naam] = self.sleutels["signaal"]
                 if f"{patroon.naam}.pk" in self.sleutels:
                     waarden[naam] = self.sleutels[f"{patroon.naam}.pk"]
+            elif f"{patroon.naam}.{naam}" in self.sleutels:
+                waarden[naam] = self.sleutels[f"{patroon.naam}.{naam}"]
             elif naam == "lid" and "/netwerk/" in patroon.route:
                 waarden[naam] = self.sleutels["naaste"]
             else:
@@ -92,7 +96,9 @@ class Adres:
 
     @property
     def over_dossier(self) -> bool:
-        return "<uuid:pk>" in self.route and self.route.startswith(("huishoudens/", "vragen/"))
+        return "<uuid:pk>" in self.route and self.route.startswith(
+            ("huishoudens/", "vragen/", "signalen/")
+        )
 
 
 def adressen() -> list[Adres]:
@@ -140,8 +146,10 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
         account_id=mensen.collega.pk,
         code=mensen.buurt.code,
         uit=_ander_huishouden(mensen),
+        signaal=_signaal(mensen, verzoek),
     )
     sleutels["mfa_remove_webauthn.pk"] = geef_passkey(mensen.teamlid, Apparaat()).pk
+    _sleutelbewoner(mensen, sleutels)
     sleutels["team:kennis.pk"] = sleutels["team:lid_weg.pk"] = mensen.collega.medewerker.pk
     _betrek(toneel, verzoek.wie)
     sleutels.update(_veiligheid(toneel, verzoek))
@@ -232,6 +240,30 @@ def _vraag(mensen: Mensen, verzoek: Any, sleutels: dict[str, Any]) -> UUID:
     return zicht.dossier.pk
 
 
+def _signaal(mensen: Mensen, verzoek: Any) -> UUID:
+    """Een signaal dat iemand zonder account gaf en dat de regisseur oppakte."""
+    with poort.nieuw(
+        mensen.verzoek(None), soort=DossierSoort.SIGNAAL, team_id=mensen.oost.pk,
+        doel=Doel.NIEUWE_VRAAG,
+    ) as zicht:  # fmt: skip
+        signaal = toegang.geef_signaal(
+            dossier_id=zicht.dossier.pk, team_id=mensen.oost.pk, token="t" * 64,
+            wat="De gordijnen zijn al twee dagen dicht", waar="Kaardestraat 12", mee=True,
+            terug="0612345678",
+        )  # fmt: skip
+        toegang.neem_signaal(signaal=signaal, door=verzoek.wie)
+    return zicht.dossier.pk
+
+
+def _sleutelbewoner(mensen: Mensen, sleutels: dict[str, Any]) -> None:
+    een = toegang.voeg_sleutelbewoner_toe(
+        team_id=mensen.oost.pk, naam="Riet", telefoon="0612345678", toestemming_op=klok.vandaag()
+    )
+    sleutels["toegang:sleutelbewoner_link.pk"] = sleutels["toegang:sleutelbewoner_weg.pk"] = een.pk
+    sleutels["portaal:signaal_van.token"] = toegang.nieuwe_link(sleutelbewoner_id=een.pk)
+    sleutels["portaal:signaal_terug.token"] = "t" * 64
+
+
 def _betrek(toneel: Toneel, door: Any) -> None:
     def erbij(wie: str, rol: Betrokkenrol, **meer: Any) -> None:
         account = toneel.accounts[wie]
@@ -304,18 +336,22 @@ def _zet_stand(toneel: Toneel, stand: str, verzoek: Any) -> None:
                 dossier_id=toneel.huishouden, persoon_id=persoon.persoon_id,
                 niveau=Afscherming.BESTAAN_VERBORGEN, door=verzoek.wie,
             )  # fmt: skip
-        Dossier.objects.filter(pk=toneel.vraag).update(afscherming=Afscherming.BESTAAN_VERBORGEN)
+        los = [toneel.vraag, toneel.sleutels["signaal"]]
+        Dossier.objects.filter(pk__in=los).update(afscherming=Afscherming.BESTAAN_VERBORGEN)
     elif stand == "gesloten":
         with poort.open(
             verzoek, toneel.huishouden, doel=Doel.HULP, onderdelen=ALLES, recht=Recht.SCHRIJVEN
         ):
             casus.sluit_af(dossier_id=toneel.huishouden, afloop="zelf", door=verzoek.wie)
-        poort_handelingen.sluit(dossier_id=toneel.vraag)
+        for los in (toneel.vraag, toneel.sleutels["signaal"]):
+            poort_handelingen.sluit(dossier_id=los)
 
 
 def vul_aan(toneel: Toneel, patronen: list[Adres], anders: Callable[[str], Any] = str) -> set[str]:
     """Sleutels die dit toneel niet kent, krijgen een onbekende uuid; geeft hun namen."""
-    onbekend = {n for p in patronen for n in p.namen if n != "pk" and n not in toneel.sleutels}
+    kent = toneel.sleutels
+    namen = {(f"{p.naam}.{n}", n) for p in patronen for n in p.namen if n != "pk"}
+    onbekend = {n for vol, n in namen if n not in kent and vol not in kent}
     for naam in onbekend:
         toneel.sleutels[naam] = uuid4()
     return onbekend

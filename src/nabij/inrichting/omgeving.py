@@ -75,7 +75,8 @@ def _sleutel(tekst: str, herkomst: str) -> bytes:
 def database(naam: str, bestand: Path, *, duurzaam: bool = False) -> dict[str, Any]:
     """Django's instelling voor een database uit een URL, of anders SQLite in `bestand`.
 
-    `duurzaam`: wacht bij elke schrijfactie tot de schijf haar heeft (voor het logboek).
+    `duurzaam`: wacht bij elke schrijfactie tot de schijf haar heeft (voor het logboek). Wat
+    SQLite weghaalt, overschrijft het ook, zodat het niet in het bestand blijft staan.
     """
     url = os.environ.get(naam)
     if url:
@@ -87,7 +88,7 @@ def database(naam: str, bestand: Path, *, duurzaam: bool = False) -> dict[str, A
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL;"
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA secure_delete=ON;"
             f"PRAGMA synchronous={'FULL' if duurzaam else 'NORMAL'};",
         },
     }

@@ -22,6 +22,8 @@ SECRET_KEY = omgeving.geheim("SECRET_KEY", DATA / "geheim.sleutel").hex()
 KLUIS_GEHEIM = omgeving.geheim("NABIJ_KLUIS", DATA / "kluis.sleutel")
 ZEGEL_GEHEIM = omgeving.geheim("NABIJ_ZEGEL", DATA / "zegel.sleutel")
 ZEGEL_ANKER = DATA / "zegel.anker"
+# Wat opgeruimd is, als sleutels: een teruggezette reservekopie brengt het niet terug.
+OPRUIMLIJST = DATA / "opgeruimd.lijst"
 
 ALLOWED_HOSTS = omgeving.lijst("NABIJ_HOSTS", omgeving.ALLEEN_HIER)
 # Zonder https alleen voor ontwikkelen, de demo, en op de eigen computer.
@@ -68,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nabij.inrichting.storing.Storing",
+    "nabij.kamers.poort.middleware.EerstOpruimen",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

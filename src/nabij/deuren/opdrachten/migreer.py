@@ -33,7 +33,16 @@ def migreer(keuze: argparse.Namespace | None = None) -> int:
     else:
         call_command("migrate", database="logboek", interactive=False, verbosity=0)
     print("De databases zijn bij de tijd.")
+    _ruim_opnieuw_op()
     return 0
+
+
+def _ruim_opnieuw_op() -> None:
+    """Na het terugzetten van een reservekopie: weg met wat al opgeruimd was."""
+    from nabij.kamers.poort.bewaren import pas_lijst_toe
+
+    if aantal := pas_lijst_toe():
+        print(f"Opnieuw weggehaald wat al opgeruimd was en terugkwam: {aantal}.")
 
 
 def _als_eigenaar_van_logboek(eigenaar: dict[str, Any]) -> None:

@@ -74,9 +74,14 @@ class Werker:
             self._stop.wait(SLAAP)
 
     def zet_klaar(self) -> None:
-        """Een rij per klus; van klussen die niet meer bestaan gaat de rij weg."""
-        from nabij.deuren.opdrachten.models import Klus
+        """Een rij per klus; van klussen die niet meer bestaan gaat de rij weg.
 
+        Eerst gaat weg wat al opgeruimd was en met een reservekopie terugkwam.
+        """
+        from nabij.deuren.opdrachten.models import Klus
+        from nabij.kamers.poort.bewaren import pas_lijst_toe
+
+        pas_lijst_toe()
         Klus.objects.exclude(naam__in=self.klussen).delete()
         Klus.objects.bulk_create(
             [Klus(naam=klus.naam, elke=klus.elke) for klus in self.klussen.values()],

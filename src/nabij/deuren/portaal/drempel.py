@@ -16,9 +16,9 @@ from nabij.kamers.account.slot import adres
 
 UUR = 3600
 PER_ADRES = 10
-"""Zoveel vragen per uur van een adres: een bibliotheek of een gezin deelt er een."""
+"""Zoveel per uur van een adres: een bibliotheek of een gezin deelt er een."""
 SAMEN = 200
-"""Zoveel vragen per uur van iedereen samen."""
+"""Zoveel per uur van iedereen samen."""
 TE_SNEL = 3
 """Sneller dan dit (in seconden) vult geen mens het in."""
 TE_LANG = 24 * UUR
@@ -52,15 +52,15 @@ def eis_rustig(gegeven: str) -> None:
     raise TeSnel
 
 
-def te_vaak(request: HttpRequest) -> bool:
-    """Tel deze vraag mee; waar als het er te veel worden."""
+def te_vaak(request: HttpRequest, wat: str) -> bool:
+    """Tel dit mee (`wat`: vraag of signaal, los van elkaar); waar als het er te veel worden."""
     merk = salted_hmac("portaal.adres", adres(request) or "onbekend", algorithm="sha256")
-    return _boven(merk.hexdigest()[:32], PER_ADRES) or _boven("samen", SAMEN)
+    return _boven(f"{wat}.{merk.hexdigest()[:32]}", PER_ADRES) or _boven(f"{wat}.samen", SAMEN)
 
 
 def _boven(naam: str, grens: int) -> bool:
     uur = int(klok.nu().timestamp()) // UUR
-    sleutel = f"portaal.vraag.{naam}.{uur}"
+    sleutel = f"portaal.{naam}.{uur}"
     aantal = int(cache.get(sleutel, 0)) + 1
     cache.set(sleutel, aantal, timeout=UUR)
     return aantal > grens

@@ -1,4 +1,6 @@
-"""De voordeur voor inwoners: wie we zijn, en een vraag stellen. Zonder account."""
+"""De voordeur voor inwoners: wie we zijn, en een vraag stellen. Zonder account.
+
+Een zorg om iemand anders doorgeven staat in `signaal.py`."""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ from nabij.kamers.wijk.models import Gebied
 from nabij.kamers.wijk.overzichten import buurt_bij_postcode, eigen_gemeenten
 
 
-def _pagina(**context: Any) -> dict[str, Any]:
+def openbaar(**context: Any) -> dict[str, Any]:
     """Wat elke openbare pagina om zich heen heeft."""
     gemeenten = ", ".join(gemeente.naam for gemeente in eigen_gemeenten()[:3])
     return {
@@ -45,7 +47,7 @@ def _pagina(**context: Any) -> dict[str, Any]:
 @require_safe
 def welkom(request: HttpRequest) -> HttpResponse:
     """Wie we zijn, wanneer u kunt bellen, en de knop om een vraag te stellen."""
-    return toon(request, "portaal/welkom.html", _pagina())
+    return toon(request, "portaal/welkom.html", openbaar())
 
 
 @login_not_required
@@ -54,7 +56,7 @@ def vraag(request: HttpRequest) -> HttpResponse:
     form = Inwonersvraag(request.POST or None)
     status = 200
     if request.method == "POST" and form.is_valid():
-        if drempel.te_vaak(request):
+        if drempel.te_vaak(request, "vraag"):
             form.add_error(
                 None, _("Er komen nu heel veel vragen binnen. Bel ons, dan helpen we u.")
             )
@@ -64,7 +66,7 @@ def vraag(request: HttpRequest) -> HttpResponse:
         else:
             return eenmalig(request, lambda: _bewaar(request, form, team))
     return toon(
-        request, "portaal/vraag.html", _pagina(form=form, stempel=drempel.stempel()), status
+        request, "portaal/vraag.html", openbaar(form=form, stempel=drempel.stempel()), status
     )
 
 
@@ -80,7 +82,7 @@ def _team(form: Inwonersvraag) -> Wijkteam | None:
     return teams.team_voor(_plek(form))
 
 
-def _als_inwoner(request: HttpRequest) -> Any:
+def als_inwoner(request: HttpRequest) -> Any:
     """Hier vraagt een inwoner iets, ook als er toevallig een medewerker is aangemeld."""
     return SimpleNamespace(
         wie=poort.ONBEKEND, trace_id=getattr(request, "trace_id", ""), herkomst="portaal"
@@ -90,7 +92,7 @@ def _als_inwoner(request: HttpRequest) -> Any:
 def _bewaar(request: HttpRequest, form: Inwonersvraag, team: Wijkteam) -> str:
     plek = _plek(form)
     with poort.nieuw(
-        _als_inwoner(request),
+        als_inwoner(request),
         soort=DossierSoort.VRAAG,
         team_id=team.pk,
         doel=Doel.NIEUWE_VRAAG,
@@ -115,7 +117,7 @@ def bedankt(request: HttpRequest) -> HttpResponse:
     return toon(
         request,
         "portaal/bedankt.html",
-        _pagina(
+        openbaar(
             team=_gekozen_team(request),
             te_bereiken=request.GET.get("terug") != "nee",
             lezen=norm("dagen_oppakken"),

@@ -26,7 +26,7 @@ from nabij.kamers.poort.models import Seintje, Vervanging
 from nabij.kamers.poort.poort import Lijst
 from nabij.kamers.poort.rechten import neemt_waar
 from nabij.kamers.toegang import overzichten as toegang
-from nabij.kamers.toegang.overzichten import Vraagregel
+from nabij.kamers.toegang.overzichten import Signaalbeeld, Vraagregel
 
 MEEST = 60
 EERSTE_BLIK = 7
@@ -51,6 +51,7 @@ class Dag:
     """Wat de pagina toont. `nu` is wat vandaag telt; `rustig` zijn de andere huishoudens."""
 
     vandaag: date
+    signalen: list[Signaalbeeld] = field(default_factory=list)
     wachtend: list[Vraagregel] = field(default_factory=list)
     mijn_vragen: list[Vraagregel] = field(default_factory=list)
     seintjes: list[Any] = field(default_factory=list)
@@ -70,6 +71,17 @@ class Dag:
         oudste_eerst = sorted(self.wachtend, key=lambda vraag: vraag.op)
         vragen = [("vraag", vraag) for vraag in oudste_eerst]
         return [*self.veiligheid, *vragen, *(("huis", rij) for rij in self.nu)]
+        return len(self.signalen) + len(self.wachtend) + len(self.seintjes) + len(self.nu)
+
+    @property
+    def regels(self) -> list[tuple[str, Any]]:
+        """Alles wat nu iets vraagt: signalen, de oudste wachtende vraag, dan wie ik ken."""
+        oudste_eerst = sorted(self.wachtend, key=lambda vraag: vraag.op)
+        return [
+            *(("signaal", signaal) for signaal in self.signalen),
+            *(("vraag", vraag) for vraag in oudste_eerst),
+            *(("huis", rij) for rij in self.nu),
+        ]
 
     @property
     def eerst(self) -> list[tuple[str, Any]]:
@@ -112,11 +124,15 @@ def _dag(lijst: Lijst) -> Dag:
 
     Wie waarneemt een meer; wie ergens bij veiligheid genoemd is ook.
     """
+    """Zes statements, hoeveel er ook is; met signalen twee meer, wie waarneemt een meer."""
     huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
     ids = [dossier.pk for dossier in huizen]
     regels = toegang.vraagregels([d.pk for d in lijst.dossiers if d.soort == DossierSoort.VRAAG])
     feiten = casus.huishoudfeiten(ids)
     dag = Dag(vandaag=klok.vandaag(), seintjes=_seintjes(lijst, feiten))
+    dag.signalen = toegang.signalen(
+        [d.pk for d in lijst.dossiers if d.soort == DossierSoort.SIGNAAL]
+    )
     for dossier in lijst.dossiers:
         if dossier.soort == DossierSoort.VRAAG:
             _zet_vraag(dag, dossier, regels.get(dossier.pk))

@@ -79,3 +79,15 @@ def laad(geef_model: GeefModel) -> None:
             model(**{sleutel: waarde for sleutel, waarde in rij.items() if sleutel in velden})
             for rij in rijen
         )
+
+
+def vul_bewaarregels_aan(geef_model: GeefModel) -> None:
+    """Bewaarregels die later met het product meekwamen; wat er al staat blijft zoals het is."""
+    model = geef_model("Bewaarregel")
+    bestaand = set(model._default_manager.values_list("code", flat=True))
+    velden = {veld.attname for veld in model._meta.concrete_fields}
+    model._default_manager.bulk_create(
+        model(**{sleutel: waarde for sleutel, waarde in rij.items() if sleutel in velden})
+        for rij in dict(tabellen())["Bewaarregel"]
+        if rij["code"] not in bestaand
+    )

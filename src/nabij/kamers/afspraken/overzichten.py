@@ -112,6 +112,12 @@ def bewaarregel(code: str, dag: date | None = None) -> Bewaarregel:
     raise OnbekendeAfspraak(code)
 
 
+def bewaar_tot(code: str, begin: date) -> date:
+    """De eerste dag dat iets van deze soort weg moet, als de termijn op `begin` begon."""
+    regel = bewaarregel(code)
+    return regels.bewaar_tot(begin, regel.termijn, regel.eenheid)
+
+
 def bewaarregels() -> tuple[Bewaarregel, ...]:
     return _van_nu(Bewaarregel)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -192,3 +193,15 @@ class Kosten:
             tikken=self.tikken + tikken,
             keuzes=self.keuzes + tikken,
         )
+
+
+def bewaar_tot(begin: date, termijn: int, eenheid: str) -> date:
+    """De eerste dag dat het weg mag: `termijn` dagen, weken, maanden of jaren na `begin`.
+
+    Een dag die in die maand niet bestaat, wordt de laatste van de maand.
+    """
+    if eenheid in ("dagen", "weken"):
+        return begin + timedelta(days=termijn * (7 if eenheid == "weken" else 1))
+    maanden = begin.month - 1 + termijn * (12 if eenheid == "jaren" else 1)
+    jaar, maand = begin.year + maanden // 12, maanden % 12 + 1
+    return date(jaar, maand, min(begin.day, monthrange(jaar, maand)[1]))

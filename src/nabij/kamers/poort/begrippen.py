@@ -9,6 +9,11 @@ from django.utils.translation import gettext_lazy as _
 class DossierSoort(models.TextChoices):
     HUISHOUDEN = "huishouden", _("huishouden")
     VRAAG = "vraag", _("vraag")
+    SIGNAAL = "signaal", _("signaal")
+
+
+LOS = (DossierSoort.VRAAG, DossierSoort.SIGNAAL)
+"""Wat zonder huishouden binnenkomt en wacht op wie dienst heeft."""
 
 
 class Onderdeel(models.TextChoices):

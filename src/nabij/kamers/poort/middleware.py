@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from nabij.fundament import spoor
+from nabij.kamers.poort.bewaren import pas_lijst_toe
 from nabij.kamers.poort.wie import ONBEKEND, wie_is
 
 
@@ -21,4 +22,21 @@ class PoortMiddleware:
         request.wie = SimpleLazyObject(  # type: ignore[attr-defined]
             lambda: wie_is(request.user) if request.user.is_authenticated else ONBEKEND
         )
+        return self.get_response(request)
+
+
+class EerstOpruimen:
+    """Geen antwoord voor wat met een reservekopie terugkwam weer weg is.
+
+    Doet de database niet mee, dan komt de storingspagina, en probeert het volgende verzoek het.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self._klaar = False
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not self._klaar:
+            pas_lijst_toe()
+            self._klaar = True
         return self.get_response(request)

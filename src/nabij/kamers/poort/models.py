@@ -38,7 +38,7 @@ def als_reeks(delen: Collection[str]) -> str:
 
 
 class Dossier(Tafel):
-    """Wat de poort opent: een huishouden of een losse vraag. Zelf zonder inhoud."""
+    """Wat de poort opent: een huishouden, een losse vraag of een signaal. Zelf zonder inhoud."""
 
     soort = models.CharField(max_length=12, choices=DossierSoort.choices)
     team = models.ForeignKey("team.Wijkteam", on_delete=models.PROTECT, related_name="dossiers")
@@ -72,7 +72,7 @@ class Dossier(Tafel):
         ]
 
     class Privacy:
-        persoonsgegeven = "dat er een huishouden of vraag bekend is, en bij welk team"
+        persoonsgegeven = "dat er een huishouden, vraag of signaal bekend is, en bij welk team"
         doel = "bepalen wie erbij mag"
         grondslag = GRONDSLAG
         bewaarregel = "huishouden"
@@ -285,6 +285,44 @@ class Seintje(Tafel, Vastgelegd):
         doel = "iets wat aandacht vraagt komt bij de juiste persoon"
         grondslag = "AVG art. 6 lid 1 onder e"
         bewaarregel = "seintje"
+        poort = False
+
+
+class Linkdoel(models.TextChoices):
+    TERUGLEZEN = "teruglezen", _("teruglezen dat er iets gedaan is")
+    DOORGEVEN = "doorgeven", _("onder eigen naam iets doorgeven")
+
+
+class Toegangslink(Tafel, Vastgelegd):
+    """Een link voor wie geen account heeft: een doel, een termijn, en alleen als merk bewaard.
+
+    Een link opent geen dossier. Wat iemand er te lezen krijgt staat in `antwoord`: een code van de
+    kamer die de link gaf, nooit inhoud. `object_id` is van wie de link is (bij doorgeven).
+    """
+
+    merk = models.CharField(max_length=64, unique=True)
+    doel = models.CharField(max_length=10, choices=Linkdoel.choices)
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.CASCADE, null=True, related_name="toegangslinks"
+    )
+    object_id = models.UUIDField(null=True)
+    antwoord = models.CharField(max_length=12, blank=True)
+    geldig_tot = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            een_van("doel", Linkdoel, "poort_toegangslink_doel_bekend"),
+            models.CheckConstraint(
+                condition=Q(dossier__isnull=False) | Q(object_id__isnull=False),
+                name="poort_toegangslink_ergens_van",
+            ),
+        ]
+
+    class Privacy:
+        persoonsgegeven = "dat iemand zonder account een link heeft, als merk"
+        doel = "iets laten weten of doorgeven zonder account"
+        grondslag = "AVG art. 6 lid 1 onder e"
+        bewaarregel = "toegangslink"
         poort = False
 
 

@@ -18,6 +18,7 @@ from nabij.fundament import klok
 from nabij.kamers.poort import rechten, wachter
 from nabij.kamers.poort.begrippen import (
     GEWONE_DELEN,
+    LOS,
     Actie,
     Betrokkenrol,
     Doel,
@@ -238,7 +239,8 @@ def nieuw(
 ) -> Iterator[Zicht]:
     """Maak een dossier met zijn eerste betrokkenheid en open het om in te schrijven.
 
-    Een inwoner zonder account maakt een vraag zonder betrokkenheid; die wacht op wie dienst heeft.
+    Een inwoner zonder account maakt een vraag of signaal zonder betrokkenheid; dat wacht op wie
+    dienst heeft.
     """
     kijkt = wie(verzoek)
     dossier = Dossier.objects.create(soort=soort, team_id=team_id)
@@ -294,8 +296,8 @@ def lijst(
         dossier.pk: frozenset(deel for deel in per_deel if getattr(dossier, f"mag_{deel}"))
         for dossier in dossiers
     }
-    vragen = (dossier.pk for dossier in dossiers if dossier.soort == DossierSoort.VRAAG)
-    personen = _lijst_personen(lezen, vragen)
+    los = (dossier.pk for dossier in dossiers if dossier.soort in LOS)
+    personen = _lijst_personen(lezen, los)
     leg_vast(
         verzoek, kijkt, actie=Actie.LIJST, doel=doel, personen=personen, aantal=len(dossiers),
         onderdeel=_reeks(gevraagd), regel=",".join(sorted(per_relatie)), objectsoort="lijst",
@@ -314,16 +316,15 @@ def _als_vlag(q: Q) -> Case:
     return Case(When(q, then=Value(True)), default=Value(False))
 
 
-def _lijst_personen(
-    lezen: Mapping[UUID, frozenset[str]], losse_vragen: Iterable[UUID]
-) -> list[UUID]:
+def _lijst_personen(lezen: Mapping[UUID, frozenset[str]], los: Iterable[UUID]) -> list[UUID]:
     """Van een huishouden alleen wie de naam draagt; van een losse vraag wie vraagt.
 
-    Wie een vraag zonder naam stelde heeft geen sleutel; dan staat die van de vraag zelf er.
+    Wie een vraag zonder naam stelde heeft geen sleutel; dan staat die van de vraag zelf er. Van
+    een signaal staat er altijd alleen de eigen sleutel.
     """
     if not lezen:
         return []
-    met_vraag = [pk for pk in losse_vragen if Onderdeel.VRAAG in lezen[pk]]
+    met_vraag = [pk for pk in los if Onderdeel.VRAAG in lezen[pk]]
     mensen = DossierPersoon.objects.filter(
         Q(naamdrager=True, dossier__in=list(lezen))
         | Q(onderdeel=Onderdeel.VRAAG, dossier__in=met_vraag)

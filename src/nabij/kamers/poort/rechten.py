@@ -12,9 +12,9 @@ from nabij.fundament import klok
 from nabij.kamers.account.models import Rolnaam
 from nabij.kamers.poort.begrippen import (
     GEWONE_DELEN,
+    LOS,
     Afscherming,
     Betrokkenrol,
-    DossierSoort,
     Onderdeel,
     Recht,
     Relatie,
@@ -96,7 +96,7 @@ def _betrokken(wie: Wie, regel: Regel, vervanger: bool) -> Q:
 
 
 def _dienst(wie: Wie) -> Q:
-    """Een vraag die niemand oppakte, voor wie dienst heeft in het team of het team leidt."""
+    """Een vraag of signaal dat niemand oppakte, voor wie dienst heeft of het team leidt."""
     dienst = Dienst.objects.filter(
         Q(medewerker_id=wie.medewerker_id), dag=klok.vandaag(), team=OuterRef("team")
     )
@@ -104,7 +104,7 @@ def _dienst(wie: Wie) -> Q:
         actief(klok.nu()), dossier=OuterRef("pk"), rol__in=list(EERSTEN)
     )
     wacht = Q(
-        soort=DossierSoort.VRAAG,
+        soort__in=LOS,
         gesloten_op__isnull=True,
         opgegaan_in__isnull=True,
         afscherming=Afscherming.NORMAAL,

@@ -7,9 +7,13 @@ from uuid import UUID
 from django.urls import reverse
 
 from nabij.kamers.bewoners.adressen import huishouden
-from nabij.kamers.toegang.models import Hulpvraag, Vraagstap
+from nabij.kamers.toegang.models import Hulpvraag, Signaalstap, Vraagstap
 
 __all__ = ["huishouden", "ongedaan", "veiligheid", "vraag"]
+__all__ = ["eigen_link", "huishouden", "ongedaan", "signaal", "signaal_ongedaan", "vraag"]
+
+DOORGEVEN = "/signaal/van/"
+"""De pagina zelf staat in het portaal, hoger in het huis."""
 
 
 def vraag(dossier_id: UUID) -> str:
@@ -24,3 +28,17 @@ def veiligheid(dossier_id: UUID) -> str:
 def ongedaan(een: Hulpvraag, stap: Vraagstap) -> str:
     """Waar een POST deze stap terugdraait."""
     return reverse("toegang:ongedaan", args=[een.dossier_id, een.pk, stap.pk])
+
+
+def signaal(dossier_id: UUID) -> str:
+    return reverse("toegang:signaal", args=[dossier_id])
+
+
+def signaal_ongedaan(stap: Signaalstap) -> str:
+    """Waar een POST dit besluit of deze afronding terugdraait."""
+    return reverse("toegang:signaal_ongedaan", args=[stap.dossier_id, stap.pk])
+
+
+def eigen_link(token: str) -> str:
+    """Waar een sleutelbewoner onder eigen naam iets doorgeeft."""
+    return f"{DOORGEVEN}{token}/"

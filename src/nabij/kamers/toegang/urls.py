@@ -1,10 +1,20 @@
 from django.urls import path
 
-from nabij.kamers.toegang.views import gesprek, huishouden, nieuw, speelt, vraag
+from nabij.kamers.toegang.views import (
+    gesprek,
+    huishouden,
+    nieuw,
+    signaal,
+    sleutelbewoners,
+    speelt,
+    vraag,
+)
 
 app_name = "toegang"
 
 _VRAAG = "vragen/<uuid:pk>/"
+_SIGNAAL = "signalen/<uuid:pk>/"
+_SLEUTEL = "sleutelbewoners/"
 _GESPREK = "huishoudens/<uuid:pk>/gesprek/"
 
 urlpatterns = [
@@ -23,6 +33,21 @@ urlpatterns = [
         vraag.afronden_bij_huishouden,
         name="afronden_bij_huishouden",
     ),
+    path(_SIGNAAL, signaal.signaal, name="signaal"),
+    path(f"{_SIGNAAL}nemen/", signaal.nemen, name="signaal_nemen"),
+    path(f"{_SIGNAAL}besluit/", signaal.besluit, name="signaal_besluit"),
+    path(f"{_SIGNAAL}langs/", signaal.langs, name="signaal_langs"),
+    path(f"{_SIGNAAL}verteld/", signaal.verteld, name="signaal_verteld"),
+    path(f"{_SIGNAAL}teruggemeld/", signaal.teruggemeld, name="signaal_teruggemeld"),
+    path(f"{_SIGNAAL}niets/", signaal.niets, name="signaal_niets"),
+    path(f"{_SIGNAAL}hulpvraag/", signaal.hulpvraag, name="signaal_hulpvraag"),
+    path(f"{_SIGNAAL}team/", signaal.aan_team, name="signaal_aan_team"),
+    path(f"{_SIGNAAL}ongedaan/<uuid:stap_id>/", signaal.ongedaan, name="signaal_ongedaan"),
+    path(_SLEUTEL, sleutelbewoners.lijst, name="sleutelbewoners"),
+    path(f"{_SLEUTEL}nieuw/", sleutelbewoners.nieuw, name="sleutelbewoner_nieuw"),
+    path(f"{_SLEUTEL}samen/", sleutelbewoners.samen, name="sleutelbewoners_samen"),
+    path(f"{_SLEUTEL}<uuid:pk>/link/", sleutelbewoners.link, name="sleutelbewoner_link"),
+    path(f"{_SLEUTEL}<uuid:pk>/weg/", sleutelbewoners.weg, name="sleutelbewoner_weg"),
     path(_GESPREK, gesprek.gesprek, name="gesprek"),
     path(f"{_GESPREK}wat-speelt-er/", speelt.speelt, name="speelt"),
     path(f"{_GESPREK}wat-speelt-er/erbij/", speelt.waarneming, name="waarneming"),

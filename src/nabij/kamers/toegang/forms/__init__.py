@@ -7,6 +7,13 @@ from nabij.kamers.toegang.forms.gesprek import (
     VerslagFormulier,
     WaarnemingFormulier,
 )
+from nabij.kamers.toegang.forms.signaal import (
+    BesluitFormulier,
+    HulpFormulier,
+    LangsFormulier,
+    MomentFormulier,
+    SleutelbewonerFormulier,
+)
 from nabij.kamers.toegang.forms.vraag import (
     AfloopFormulier,
     HuishoudenFormulier,
@@ -19,12 +26,17 @@ from nabij.kamers.toegang.forms.vraag import (
 
 __all__ = [
     "AfloopFormulier",
+    "BesluitFormulier",
     "Gebiedformulier",
     "Gespreksformulier",
     "HuishoudenFormulier",
+    "HulpFormulier",
+    "LangsFormulier",
+    "MomentFormulier",
     "NieuwHuishouden",
     "NieuweVraag",
     "SamenhangFormulier",
+    "SleutelbewonerFormulier",
     "TeamFormulier",
     "ThemaFormulier",
     "Themakeuze",

@@ -117,7 +117,7 @@ def pak_op(
     (wie er alleen bij mag door dienst): raises `GeenToegang` als een ander net voor was.
     """
     if alleen_wachtend:
-        _eis_wachtend(vraag.dossier_id)
+        eis_wachtend(vraag.dossier_id)
     _heropen(vraag)
     poort.betrek(
         dossier_id=vraag.dossier_id,
@@ -129,13 +129,14 @@ def pak_op(
     return _stap(vraag, VraagstapSoort.OPGEPAKT, door, op=op)
 
 
-def _eis_wachtend(dossier_id: UUID) -> None:
+def eis_wachtend(dossier_id: UUID) -> None:
+    """Raises `GeenToegang` als een ander deze vraag of dit signaal intussen oppakte."""
     Dossier.objects.select_for_update().get(pk=dossier_id)  # wie tegelijk komt, wacht hier
     opgepakt = Betrokkenheid.objects.filter(
         rechten.actief(klok.nu()), dossier_id=dossier_id, rol__in=list(rechten.EERSTEN)
     )
     if opgepakt.exists():
-        raise GeenToegang("Een collega pakte deze vraag net op.")
+        raise GeenToegang("Een collega was net voor.")
 
 
 def meteen_opgepakt(*, vraag: Hulpvraag, door: Wie, op: datetime | None = None) -> Vraagstap:

@@ -13,6 +13,13 @@ from nabij.kamers.toegang.overzichten.gesprekken import (
     verslag,
     wat_speelt_er,
 )
+from nabij.kamers.toegang.overzichten.signalen import Signaalbeeld, signalen
+from nabij.kamers.toegang.overzichten.sleutelbewoners import (
+    bij_link,
+    groepsverslag,
+    momenten,
+    sleutelbewoners,
+)
 from nabij.kamers.toegang.overzichten.vragen import (
     STAATWOORDEN,
     Stapbeeld,
@@ -29,6 +36,7 @@ __all__ = [
     "STAATWOORDEN",
     "Hangt",
     "Regel",
+    "Signaalbeeld",
     "Stapbeeld",
     "Themabeeld",
     "Verslag",
@@ -37,9 +45,14 @@ __all__ = [
     "Vraagregel",
     "WatSpeeltEr",
     "afloopnaam",
+    "bij_link",
     "gesprekken",
+    "groepsverslag",
     "heeft_gesprek",
+    "momenten",
     "samenhangen",
+    "signalen",
+    "sleutelbewoners",
     "staptekst",
     "veiligheid_niet_besproken",
     "verslag",

@@ -1,4 +1,4 @@
-"""Tabellen van de kamer toegang: de vraag, wat ermee gebeurt, en het gesprek."""
+"""Tabellen van een vraag: wat ermee gebeurt, en het gesprek."""
 
 from __future__ import annotations
 

@@ -1,0 +1,135 @@
+"""De leeskant van signalen: wat er gezien is, hoe het ervoor staat, en wat er nu te doen is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from nabij.fundament import klok
+from nabij.kamers.afspraken.overzichten import norm
+from nabij.kamers.toegang import regels
+from nabij.kamers.toegang.models import Besluit, Signaal, Signaalstap, SignaalstapSoort
+from nabij.kamers.toegang.regels import Signaaldoe, Signaalstaat, Signaalstand
+
+SIGNAALWOORDEN = {
+    Signaalstaat.WACHT: _("Wacht op wie dienst heeft"),
+    Signaalstaat.GENOMEN: _("Opgepakt"),
+    Signaalstaat.BESLOTEN: _("Besloten"),
+    Signaalstaat.BEZOCHT: _("Langs geweest"),
+    Signaalstaat.HULPVRAAG: _("Een vraag geworden"),
+    Signaalstaat.DOORGEZET: _("Doorgezet"),
+    Signaalstaat.ONGEGROND: _("Niets aan de hand"),
+}
+DOEWOORDEN = {
+    Signaaldoe.NEMEN: _("Oppakken"),
+    Signaaldoe.BESLUITEN: _("Besluiten"),
+    Signaaldoe.GAAN: _("Langsgaan"),
+    Signaaldoe.BELLEN: _("Bellen"),
+    Signaaldoe.VERTELLEN: _("Vertellen dat iemand zich zorgen maakte"),
+    Signaaldoe.AFRONDEN: _("Afronden"),
+    Signaaldoe.TERUGMELDEN: _("De melder laten weten dat er iets gedaan is"),
+    Signaaldoe.NIETS: _("Klaar"),
+}
+
+
+@dataclass(frozen=True)
+class Signaalstapbeeld:
+    """Een stap zoals ze op de pagina staat."""
+
+    stap: Signaalstap
+    tekst: str
+    wie: str
+
+
+@dataclass(frozen=True)
+class Signaalbeeld:
+    """Een signaal met alles wat ermee gebeurde, de oudste stap eerst."""
+
+    signaal: Signaal
+    stand: Signaalstand
+    stappen: tuple[Signaalstapbeeld, ...]
+
+    @property
+    def dossier_id(self) -> UUID:
+        return self.signaal.dossier_id
+
+    @property
+    def staat(self) -> Signaalstaat:
+        return self.stand.staat
+
+    @property
+    def staatwoord(self) -> str:
+        return str(SIGNAALWOORDEN[self.staat])
+
+    @property
+    def doe(self) -> Signaaldoe:
+        return self.stand.doe(melder_wacht=bool(self.signaal.terug))
+
+    @property
+    def doewoord(self) -> str:
+        return str(DOEWOORDEN[self.doe])
+
+    @property
+    def is_open(self) -> bool:
+        return self.staat not in regels.SIGNAAL_TEN_EINDE
+
+    @property
+    def besluit_voor(self) -> date:
+        """De laatste dag waarop er een besluit moet zijn."""
+        begin = klok.dag_van(self.signaal.op)
+        return regels.werkdagen_later(begin, norm("dagen_signaal_besluit"))
+
+    @property
+    def is_laat(self) -> bool:
+        """Er is nog geen besluit, en de termijn is voorbij."""
+        zonder = self.doe in {Signaaldoe.NEMEN, Signaaldoe.BESLUITEN}
+        return zonder and klok.vandaag() > self.besluit_voor
+
+    @property
+    def buurtnaam(self) -> str:
+        return self.signaal.buurt.naam if self.signaal.buurt else ""
+
+
+def signalen(dossier_ids: Collection[UUID]) -> list[Signaalbeeld]:
+    """De signalen van deze dossiers, het oudste eerst: twee statements, of geen."""
+    if not dossier_ids:
+        return []
+    rijen: list[Any] = list(
+        Signaal.objects.filter(dossier__in=list(dossier_ids))
+        .select_related("sleutelbewoner", "buurt")
+        .defer("buurt__vorm")
+        .order_by("op", "pk")
+    )
+    stappen: dict[UUID, list[Signaalstap]] = {rij.pk: [] for rij in rijen}
+    for stap in (
+        Signaalstap.objects.filter(signaal__in=rijen).select_related("door").order_by("op", "pk")
+    ):
+        stappen[stap.signaal_id].append(stap)
+    return [_beeld(rij, stappen[rij.pk]) for rij in rijen]
+
+
+def _beeld(signaal: Signaal, stappen: list[Signaalstap]) -> Signaalbeeld:
+    return Signaalbeeld(
+        signaal=signaal,
+        stand=regels.signaalstand(stappen, klok.vandaag()),
+        stappen=tuple(
+            Signaalstapbeeld(stap, _staptekst(stap), stap.door.naam)
+            for stap in stappen
+            if stap.ingetrokken_op is None
+        ),
+    )
+
+
+def _staptekst(stap: Signaalstap) -> str:
+    if stap.besluit:
+        return str(Besluit(stap.besluit).label)
+    tekst = str(SignaalstapSoort(stap.soort).label)
+    if stap.gesproken is not None:
+        erbij = _("we spraken iemand") if stap.gesproken else _("niemand gesproken")
+        tekst = f"{tekst}, {erbij}"
+    return tekst[:1].upper() + tekst[1:]
