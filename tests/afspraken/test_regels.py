@@ -16,6 +16,7 @@ from nabij.kamers.afspraken.regels import (
     Kosten,
     Toestand,
     Voorstel,
+    bewaar_tot,
     een_jaar_later,
     stel_themas_voor,
     toestand,
@@ -164,3 +165,21 @@ def test_wat_extra_gevraagd_wordt_komt_er_met_elke_tik_een_keuze_bij() -> None:
 
     assert (samen.velden, samen.tikken, samen.paginas, samen.toetsen) == (2, 7, 2, 10)
     assert samen.seconden - gewoon.seconden == pytest.approx(4 * (1.35 + 1.10 + 0.20))
+
+
+@pytest.mark.parametrize(
+    ("begin", "termijn", "eenheid", "dan"),
+    [
+        (date(2026, 3, 10), 6, "weken", date(2026, 4, 21)),
+        (date(2026, 3, 10), 7, "dagen", date(2026, 3, 17)),
+        (date(2026, 3, 10), 0, "dagen", date(2026, 3, 10)),
+        (date(2026, 11, 30), 3, "maanden", date(2027, 2, 28)),
+        (date(2025, 12, 31), 1, "maanden", date(2026, 1, 31)),
+        (date(2024, 2, 29), 1, "jaren", date(2025, 2, 28)),
+        (date(2024, 2, 29), 20, "jaren", date(2044, 2, 29)),
+    ],
+)
+def test_tot_wanneer_iets_bewaard_blijft(
+    begin: date, termijn: int, eenheid: str, dan: date
+) -> None:
+    assert bewaar_tot(begin, termijn, eenheid) == dan

@@ -22,12 +22,14 @@ from datetime import timedelta
 from nabij.fundament import klok
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort
+from nabij.kamers.poort.models import Dossier
 from nabij.kamers.toegang import handelingen
 from tests.mensen import verzoek, zaai
 mensen, toen = zaai(), klok.nu() - timedelta(weeks=7)
 with poort.nieuw(
     verzoek(None), soort=DossierSoort.SIGNAAL, team_id=mensen.oost.pk, doel=Doel.NIEUWE_VRAAG
 ) as zicht:
+    Dossier.objects.update(gemaakt_op=toen)
     een = handelingen.geef_signaal(
         dossier_id=zicht.dossier.pk, team_id=mensen.oost.pk, token="t" * 64,
         wat="{KANARIE} dicht", waar="{KANARIE} 12", op=toen,

@@ -1,4 +1,4 @@
-"""V01 De gordijnen: een zorg van een buur komt aan, iemand gaat kijken, en er komt geen dossier van.
+"""V01 De gordijnen: een zorg van een buur komt aan en iemand gaat kijken, zonder dossier.
 
 De valkuil: was er niets aan de hand, dan is het na de termijn overal weg.
 """
@@ -69,15 +69,14 @@ def riet(mensen: Mensen) -> Mens:
 
 
 def alles_in_de_databases() -> str:
-    """Elke tabel van beide databases, als tekst."""
+    """Elke tabel van beide databases als tekst, om de poort heen: zoals wie een kopie heeft."""
     uit = io.StringIO()
     for naam in ("default", "logboek"):
-        verbinding = connections[naam]
-        with verbinding.cursor() as cursor:
-            for tabel in verbinding.introspection.table_names(cursor):
-                with verbinding.execute_wrapper(lambda doe, *wat: doe(*wat)):
-                    cursor.cursor.execute(f'SELECT * FROM "{tabel}"')
-                uit.writelines(f"{rij!r}\n" for rij in cursor.cursor.fetchall())
+        tabellen = connections[naam].introspection.table_names()
+        kaal = connections[naam].connection.cursor()
+        for tabel in tabellen:
+            kaal.execute(f'SELECT * FROM "{tabel}"')  # noqa: S608
+            uit.writelines(f"{rij!r}\n" for rij in kaal.fetchall())
     return uit.getvalue()
 
 

@@ -102,6 +102,7 @@ class Inwonerssignaal(ZonderRobots):
         label=_("Sinds wanneer?"),
         choices=Sinds.choices,
         required=False,
+        error_messages={"invalid_choice": _("Kies sinds wanneer.")},
         widget=forms.RadioSelect(attrs={"data-opmaak": "naast"}),
     )
     aangebeld = forms.BooleanField(label=_("Ik heb zelf aangebeld"), required=False)
