@@ -175,12 +175,14 @@ def test_de_groep_hoort_aantallen_en_wie_stopt_is_weg(
     geef(reis, riet(mensen))
     nadia = Mens(mensen.opbouwwerker).ga("/sleutelbewoners/")
     # Dan zegt het scherm geen getal: bij een signaal weet iedereen om wie het ging
-    nadia.ziet("Bij zo weinig zegt een getal te veel over een buur.").ziet_niet("1 keer gaf")
+    nadia.ziet("Bij zo weinig zegt een getal te veel over een buur.").ziet_niet("Doorgegeven:")
 
     # Als er meer waren, dan hoort de groep hoeveel, en wordt bewaard dat zij het hoorde
     for _keer in range(5):
         geef(reis, Mens(None).ga("/signaal/"))
-    nadia.ga("/sleutelbewoners/").ziet("6 keer gaf iemand iets door, 1 keer een sleutelbewoner.")
+    nadia.ga("/sleutelbewoners/").ziet(
+        "Doorgegeven: 6 keer", "Door een sleutelbewoner: een paar keer"
+    )
     nadia.klik("Bij elkaar geweest")
     (keuze,) = [w for n, w in _keuzes(nadia) if n == "aanwezig"]
     nadia.druk("Bewaren", aanwezig=keuze, wat="Wat doen we bij rook", verteld="on")

@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=nabij.fundament.sleutels.nieuw_id, editable=False, primary_key=True, serialize=False)),
                 ('maand', models.DateField()),
-                ('wat', models.CharField(choices=[('gegeven', 'doorgegeven'), ('sleutel', 'door een sleutelbewoner'), ('gedaan', 'langs geweest of gebeld'), ('hulp', 'een vraag om hulp geworden')], max_length=10)),
+                ('wat', models.CharField(choices=[('gegeven', 'doorgegeven'), ('sleutel', 'door een sleutelbewoner'), ('gedaan', 'langs geweest of gebeld'), ('hulp', 'daarna vroeg iemand zelf om hulp')], max_length=10)),
                 ('aantal', models.PositiveIntegerField(default=0)),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.wijkteam')),
             ],

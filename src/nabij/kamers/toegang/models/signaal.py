@@ -144,7 +144,7 @@ class Telwoord(models.TextChoices):
     GEGEVEN = "gegeven", _("doorgegeven")
     SLEUTELBEWONER = "sleutel", _("door een sleutelbewoner")
     GEDAAN = "gedaan", _("langs geweest of gebeld")
-    HULP = "hulp", _("een vraag om hulp geworden")
+    HULP = "hulp", _("daarna vroeg iemand zelf om hulp")
 
 
 class Signaaltelling(Tafel):

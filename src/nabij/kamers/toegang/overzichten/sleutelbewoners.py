@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Sum
+from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.kamers.poort import toegangslink
@@ -50,25 +51,34 @@ class Groepsverslag:
     """Hoeveel signalen er waren en wat ervan kwam. Nooit over wie, nooit over een enkel signaal."""
 
     sinds: date
-    gegeven: int
-    sleutelbewoner: int
-    gedaan: int
-    hulp: int
+    aantallen: Mapping[str, int]
+
+    @property
+    def gegeven(self) -> int:
+        return self.aantallen.get(Telwoord.GEGEVEN, 0)
 
     @property
     def genoeg(self) -> bool:
         return regels.mag_groep_tellen(self.gegeven)
+
+    @property
+    def regels(self) -> list[tuple[str, str]]:
+        """Wat er geteld is, en hoe vaak: een klein getal wordt geen getal."""
+        return [
+            (str(wat.label).capitalize(), _keer(self.aantallen.get(wat, 0))) for wat in Telwoord
+        ]
+
+
+def _keer(aantal: int) -> str:
+    if not aantal:
+        return _("geen enkele keer")
+    if not regels.mag_groep_tellen(aantal):
+        return _("een paar keer")
+    return _("%(aantal)s keer") % {"aantal": aantal}
 
 
 def groepsverslag(teams: Collection[UUID]) -> Groepsverslag:
     """De aantallen van het laatste half jaar, in hele maanden."""
     sinds = (klok.vandaag() - PERIODE).replace(day=1)
     rijen = Signaaltelling.objects.filter(team__in=list(teams), maand__gte=sinds)
-    per = dict(rijen.values_list("wat").annotate(Sum("aantal")))
-    return Groepsverslag(
-        sinds=sinds,
-        gegeven=per.get(Telwoord.GEGEVEN, 0),
-        sleutelbewoner=per.get(Telwoord.SLEUTELBEWONER, 0),
-        gedaan=per.get(Telwoord.GEDAAN, 0),
-        hulp=per.get(Telwoord.HULP, 0),
-    )
+    return Groepsverslag(sinds, dict(rijen.values_list("wat").annotate(Sum("aantal"))))
