@@ -34,6 +34,7 @@ GEEN_PERSONEN: dict[str, str] = {
     "team.Opdracht": "voor wie het team er is, in groepen",
     "team.TeamGebied": "waar een team werkt",
     "team.Wijkteam": "een team",
+    "toegang.Signaaltelling": "aantallen per team en maand",
     "wijk.Gebied": "een gemeente, wijk of buurt",
     "wijk.Kerncijfer": "openbare statistiek",
     "wijk.Maat": "wat een cijfer meet",

@@ -28,7 +28,7 @@ from tests.account.maak import geef_code, geef_wachtwoord
 from tests.casus.maak import Verhaal, maak_verhaal
 from tests.huis.tocht import Gemeente, bouw_gemeente
 from tests.mensen import WACHTWOORD, Mensen
-from tests.toegang.maak import maak_vraag
+from tests.toegang.maak import maak_huishouden, maak_signaal, maak_vraag
 
 pytestmark = [pytest.mark.django_db(databases=["default", "logboek"]), pytest.mark.rij("M28")]
 
@@ -174,3 +174,19 @@ class TestVeelInEenHuishouden:
 
         aantal = tel(aangemeld("teamlid"), "/vragen/nieuw/", 12, tekst="Waar is de inloop?")
         assert aantal > 5, "er is iets bewaard"
+
+
+class TestVeelSignalen:
+    """Een signaal of acht: mijn dag kost evenveel, en blijft binnen de maat."""
+
+    def test_mijn_dag(self, mensen: Mensen, settings: Any, tel: Tel) -> None:
+        settings.DEMO = True
+        client = aangemeld("teamlid")
+        maak_huishouden(mensen, mensen.teamlid)
+        maak_signaal(mensen)
+        eerst = tel(client, "/mijn-dag/", BEGROOT["mijn dag"])
+        for nummer in range(7):
+            maak_signaal(mensen, token=f"{nummer}" * 64)
+        daarna = tel(client, "/mijn-dag/", BEGROOT["mijn dag"])
+
+        assert eerst == daarna

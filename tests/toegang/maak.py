@@ -37,6 +37,18 @@ def maak_vraag(
     return vraag
 
 
+def maak_signaal(mensen: Mensen, **velden: Any) -> UUID:
+    """Gegeven: een signaal van iemand zonder account, voor Oost. Geeft het dossier."""
+    gewoon = {"wat": "Gordijnen dicht", "waar": "Lindehof 12", "token": "t" * 64}
+    with poort.nieuw(
+        verzoek(None), soort=DossierSoort.SIGNAAL, team_id=mensen.oost.pk, doel=Doel.NIEUWE_VRAAG
+    ) as zicht:
+        handelingen.geef_signaal(
+            dossier_id=zicht.dossier.pk, team_id=mensen.oost.pk, **{**gewoon, **velden}
+        )
+    return zicht.dossier.pk
+
+
 def maak_huishouden(mensen: Mensen, door: Account, achternaam: str = "Bouhali") -> UUID:
     """Gegeven: een huishouden waarvan `door` het aanspreekpunt is."""
     with poort.nieuw(

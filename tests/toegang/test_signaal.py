@@ -25,7 +25,7 @@ from nabij.kamers.toegang.opruimen import ruim_op
 from nabij.kamers.toegang.regels import Signaaldoe, Signaalstaat, signaalstand
 from tests.mensen import Mensen, verzoek
 from tests.toegang.maak import lees as lees_vraag
-from tests.toegang.maak import maak_huishouden, post, schrijven
+from tests.toegang.maak import maak_huishouden, maak_signaal, post, schrijven
 
 pytestmark = pytest.mark.rij("M40")
 VANDAAG = date(2026, 3, 10)
@@ -112,19 +112,6 @@ def _lijst(settings: Any, tmp_path: Any) -> None:
     settings.OPRUIMLIJST = tmp_path / "opgeruimd.lijst"
 
 
-def geef(mensen: Mensen, **velden: Any) -> UUID:
-    """Gegeven: een signaal van iemand zonder account, voor Oost."""
-    with poort.nieuw(
-        verzoek(None), soort=DossierSoort.SIGNAAL, team_id=mensen.oost.pk, doel=Doel.NIEUWE_VRAAG
-    ) as zicht:
-        handelingen.geef_signaal(
-            dossier_id=zicht.dossier.pk,
-            team_id=mensen.oost.pk,
-            **{"wat": "Gordijnen dicht", "waar": "Lindehof 12", "token": "t" * 64, **velden},
-        )
-    return zicht.dossier.pk
-
-
 def lees(account: Account, pk: UUID) -> overzichten.Signaalbeeld:
     with poort.open(verzoek(account), pk, doel=Doel.HULP, onderdelen=["vraag"]):
         (een,) = overzichten.signalen([pk])
@@ -144,7 +131,7 @@ class TestWie:
     def test_wie_dienst_heeft_en_de_leider_zien_wat_wacht_en_verder_niemand(
         self, mensen: Mensen
     ) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
 
         for wie in (mensen.teamlid, mensen.teamleider):
             assert lees(wie, pk).staat == "wacht"
@@ -155,7 +142,7 @@ class TestWie:
 
     @pytest.mark.rij("M51")
     def test_na_het_oppakken_ziet_alleen_die_ene_het_nog(self, mensen: Mensen) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         doe(mensen.teamlid, pk, handelingen.neem_signaal)
 
         assert lees(mensen.teamlid, pk).staat == "genomen"
@@ -163,7 +150,7 @@ class TestWie:
             lees(mensen.teamleider, pk)
 
     def test_elke_blik_staat_in_het_logboek_als_signaal(self, mensen: Mensen) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         lees(mensen.teamlid, pk)
 
         maken, blik = Inzage.objects.filter(dossier_id=pk).order_by("pk")
@@ -171,7 +158,7 @@ class TestWie:
         assert (blik.objectsoort, blik.actor_id) == ("signaal", str(mensen.teamlid.pk))
 
     def test_wie_net_te_laat_is_hoort_dat(self, mensen: Mensen, als: Any) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         doe(mensen.teamleider, pk, handelingen.neem_signaal)
 
         antwoord = post(als(mensen.teamlid), f"/signalen/{pk}/nemen/")
@@ -183,7 +170,7 @@ class TestWie:
     def test_zonder_dienst_krijgt_de_teamleider_de_mail(self, mensen: Mensen) -> None:
         Dienst.objects.all().delete()
         Account.objects.update(email="x@voorbeeld.nl")
-        geef(mensen)
+        maak_signaal(mensen)
 
         assert [post.account for post in Post.objects.all()] == [mensen.teamleider]
 
@@ -192,7 +179,7 @@ class TestWie:
 class TestBesluit:
     @pytest.mark.parametrize("besluit", ["doorzetten", "geen_actie"])
     def test_hoort_een_reden_bij(self, mensen: Mensen, als: Any, besluit: str) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         client = als(mensen.teamlid)
 
         post(client, f"/signalen/{pk}/besluit/", besluit=besluit)
@@ -211,7 +198,7 @@ class TestBesluit:
     def test_een_tik_te_snel_kan_tien_minuten_terug(
         self, mensen: Mensen, time_machine: Any
     ) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         stap = doe(mensen.teamlid, pk, handelingen.beslis, besluit="geen_actie", reden="Weg")
         assert Dossier.objects.get(pk=pk).gesloten_op is not None
 
@@ -233,7 +220,7 @@ class TestBesluit:
         self, mensen: Mensen, time_machine: Any
     ) -> None:
         time_machine.move_to("2026-03-10 09:10+01:00")
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         assert lees(mensen.teamleider, pk).besluit_voor == date(2026, 3, 12)
         assert not lees(mensen.teamleider, pk).is_laat
 
@@ -244,7 +231,7 @@ class TestBesluit:
 @pytest.mark.django_db
 class TestVertellen:
     def test_afronden_kan_pas_als_diegene_het_weet(self, mensen: Mensen, als: Any) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         doe(mensen.teamlid, pk, handelingen.beslis, besluit="eropaf")
         doe(mensen.teamlid, pk, handelingen.leg_langsgaan_vast, gesproken=True)
 
@@ -256,7 +243,7 @@ class TestVertellen:
     def test_een_vraag_met_de_zorg_nog_onverteld_blijft_op_mijn_dag(
         self, mensen: Mensen, als: Any
     ) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         doe(mensen.teamlid, pk, handelingen.beslis, besluit="eropaf")
         doe(mensen.teamlid, pk, handelingen.leg_langsgaan_vast, gesproken=True)
         client = als(mensen.teamlid)
@@ -270,7 +257,7 @@ class TestVertellen:
     def test_een_lege_vraag_geeft_een_zin_en_houdt_wat_er_stond(
         self, mensen: Mensen, als: Any
     ) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         doe(mensen.teamlid, pk, handelingen.beslis, besluit="eropaf")
         doe(mensen.teamlid, pk, handelingen.leg_langsgaan_vast, gesproken=True, verteld=True)
 
@@ -279,7 +266,7 @@ class TestVertellen:
         assert 'value="Brandsma"' in inhoud.content.decode()
 
     def test_de_vraag_weet_niets_van_het_signaal(self, mensen: Mensen) -> None:
-        pk = geef(mensen, terug="0612345678")
+        pk = maak_signaal(mensen, terug="0612345678")
         doe(mensen.teamlid, pk, handelingen.beslis, besluit="eropaf")
         with schrijven(mensen.teamlid, pk) as zicht:
             een = Signaal.objects.select_related("dossier").get()
@@ -315,7 +302,7 @@ class TestOpruimen:
     def test_een_melder_die_niet_gebeld_is_houdt_het_niet_vast(
         self, mensen: Mensen, time_machine: Any
     ) -> None:
-        pk = geef(mensen, terug="0612345678")
+        pk = maak_signaal(mensen, terug="0612345678")
         doe(mensen.teamlid, pk, handelingen.beslis, besluit="geen_actie", reden="Vakantie")
         assert Dossier.objects.get(pk=pk).gesloten_op is None
 
@@ -323,7 +310,7 @@ class TestOpruimen:
         assert ruim_op() == 1
 
     def test_wat_nog_openstaat_gaat_niet_weg(self, mensen: Mensen, time_machine: Any) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         time_machine.move_to(klok.nu() + timedelta(weeks=60))
 
         assert ruim_op() == 0
@@ -333,7 +320,7 @@ class TestOpruimen:
         self, mensen: Mensen, time_machine: Any
     ) -> None:
         huis = maak_huishouden(mensen, mensen.teamlid)
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         doe(mensen.teamlid, pk, handelingen.beslis, besluit="geen_actie", reden="Vakantie")
 
         assert bewaren.vernietig([pk, huis], taak="proef") == 1
@@ -344,7 +331,7 @@ class TestOpruimen:
     def test_valt_de_stroom_uit_na_de_lijst_dan_gaat_het_alsnog_weg(
         self, mensen: Mensen, monkeypatch: Any
     ) -> None:
-        pk = geef(mensen)
+        pk = maak_signaal(mensen)
         monkeypatch.setattr(bewaren, "_haal_weg", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             bewaren.vernietig([pk], taak="proef")

@@ -50,7 +50,7 @@ class LangsFormulier(forms.Form):
             "invalid_choice": _("Zeg of je iemand sprak."),
         },
     )
-    gebeld = forms.BooleanField(required=False)
+    gebeld = forms.BooleanField(label=_("We belden"), required=False)
     verteld = forms.BooleanField(
         label=_("Ik heb verteld dat iemand zich zorgen maakte"), required=False
     )
