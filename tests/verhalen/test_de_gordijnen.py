@@ -80,7 +80,7 @@ def alles_in_de_databases() -> str:
     return uit.getvalue()
 
 
-@pytest.mark.rij("M40", "M72", "M66")
+@pytest.mark.rij("M40", "M72", "M51")
 def test_riet_ziet_dichte_gordijnen_en_meneer_brandsma_vraagt_zelf_om_hulp(
     mensen: Mensen, youssef: Mens, reis: Any
 ) -> None:
