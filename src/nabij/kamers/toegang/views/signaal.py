@@ -259,17 +259,18 @@ def aan_team(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def ongedaan(request: HttpRequest, pk: UUID, stap_id: UUID) -> HttpResponse:
     """Draai een besluit of afronding terug, zolang dat kan."""
-
-    def werk(een: Signaal, zicht: Zicht) -> str:
+    with _open(request, pk) as (een, _zicht):
         stap = Signaalstap.objects.filter(dossier=pk, pk=stap_id).first()
         if stap is None:
             raise Http404
-        try:
-            handelingen.draai_signaal_terug(signaal=een, stap=stap)
-        except handelingen.TeLaat:
-            meld(request, _("Dit kan niet meer terug."), soort=messages.WARNING)
-        else:
-            meld(request, _("Teruggezet. Het signaal staat zoals het stond."))
-        return adressen.signaal(pk)
 
-    return _doe(request, pk, werk)
+        def werk() -> str:
+            try:
+                handelingen.draai_signaal_terug(signaal=een, stap=stap)
+            except handelingen.TeLaat:
+                meld(request, _("Dit kan niet meer terug."), soort=messages.WARNING)
+            else:
+                meld(request, _("Teruggezet. Het signaal staat zoals het stond."))
+            return adressen.signaal(pk)
+
+        return eenmalig(request, werk)
