@@ -125,6 +125,7 @@ def _dag(lijst: Lijst) -> Dag:
     Wie waarneemt een meer; wie ergens bij veiligheid genoemd is ook.
     """
     """Zes statements, hoeveel er ook is; met signalen twee meer, wie waarneemt een meer."""
+    """Zes statements, hoeveel er ook is; met signalen een meer, wie waarneemt ook."""
     huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
     ids = [dossier.pk for dossier in huizen]
     regels = toegang.vraagregels([d.pk for d in lijst.dossiers if d.soort == DossierSoort.VRAAG])

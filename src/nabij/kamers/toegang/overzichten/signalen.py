@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
@@ -95,34 +97,46 @@ class Signaalbeeld:
         return self.signaal.buurt.naam if self.signaal.buurt else ""
 
 
+_VAN_STAP = (
+    "id", "soort", "besluit", "toelichting", "gesproken", "op", "vastgelegd_op", "ingetrokken_op",
+)  # fmt: skip
+
+
 def signalen(dossier_ids: Collection[UUID]) -> list[Signaalbeeld]:
-    """De signalen van deze dossiers, het oudste eerst: twee statements, of geen."""
+    """De signalen van deze dossiers, het oudste eerst: een statement, of geen.
+
+    Elk signaal komt een keer per stap terug, met de kolommen van die stap erbij.
+    """
     if not dossier_ids:
         return []
-    rijen: list[Any] = list(
+    rijen: Any = (
         Signaal.objects.filter(dossier__in=list(dossier_ids))
         .select_related("sleutelbewoner", "buurt")
         .defer("buurt__vorm")
-        .order_by("op", "pk")
+        .annotate(
+            stap_wie=F("stappen__door__naam"),
+            **{f"stap_{veld}": F(f"stappen__{veld}") for veld in _VAN_STAP},
+        )
+        .order_by("op", "pk", "stappen__op", "stappen__pk")
     )
-    stappen: dict[UUID, list[Signaalstap]] = {rij.pk: [] for rij in rijen}
-    for stap in (
-        Signaalstap.objects.filter(signaal__in=rijen).select_related("door").order_by("op", "pk")
-    ):
-        stappen[stap.signaal_id].append(stap)
-    return [_beeld(rij, stappen[rij.pk]) for rij in rijen]
+    return [_beeld(list(groep)) for _pk, groep in groupby(rijen, key=lambda rij: rij.pk)]
 
 
-def _beeld(signaal: Signaal, stappen: list[Signaalstap]) -> Signaalbeeld:
+def _beeld(rijen: list[Any]) -> Signaalbeeld:
+    stappen = [(_stap(rij), rij.stap_wie) for rij in rijen if rij.stap_id]
     return Signaalbeeld(
-        signaal=signaal,
-        stand=regels.signaalstand(stappen, klok.vandaag()),
+        signaal=rijen[0],
+        stand=regels.signaalstand([stap for stap, _wie in stappen], klok.vandaag()),
         stappen=tuple(
-            Signaalstapbeeld(stap, _staptekst(stap), stap.door.naam)
-            for stap in stappen
+            Signaalstapbeeld(stap, _staptekst(stap), wie)
+            for stap, wie in stappen
             if stap.ingetrokken_op is None
         ),
     )
+
+
+def _stap(rij: Any) -> Signaalstap:
+    return Signaalstap(**{veld: getattr(rij, f"stap_{veld}") for veld in _VAN_STAP})
 
 
 def _staptekst(stap: Signaalstap) -> str:
