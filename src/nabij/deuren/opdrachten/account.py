@@ -130,8 +130,8 @@ def verander_rol(keuze: argparse.Namespace) -> int:
 def lijst(keuze: argparse.Namespace) -> int:
     from nabij.kamers.account import overzichten
 
-    kenmerken = overzichten.gekoppeld()
-    for account in overzichten.accounts():
+    accounts, kenmerken = overzichten.accounts(), overzichten.gekoppeld()
+    for account in accounts:
         rollen = ", ".join(overzichten.rollen_van(account)) or "geen rol"
         dicht = "" if account.is_active else ", gesloten"
         elders = f"\toidc {kenmerken[account.pk]}" if account.pk in kenmerken else ""
