@@ -63,21 +63,15 @@ class Dag:
 
     @property
     def vraagt_aandacht(self) -> int:
-        return len(self.veiligheid) + len(self.wachtend) + len(self.seintjes) + len(self.nu)
+        los = len(self.signalen) + len(self.wachtend) + len(self.seintjes)
+        return len(self.veiligheid) + los + len(self.nu)
 
     @property
     def regels(self) -> list[tuple[str, Any]]:
-        """Alles wat nu iets vraagt: veiligheid, dan de oudste wachtende vraag; (soort, inhoud)."""
-        oudste_eerst = sorted(self.wachtend, key=lambda vraag: vraag.op)
-        vragen = [("vraag", vraag) for vraag in oudste_eerst]
-        return [*self.veiligheid, *vragen, *(("huis", rij) for rij in self.nu)]
-        return len(self.signalen) + len(self.wachtend) + len(self.seintjes) + len(self.nu)
-
-    @property
-    def regels(self) -> list[tuple[str, Any]]:
-        """Alles wat nu iets vraagt: signalen, de oudste wachtende vraag, dan wie ik ken."""
+        """Alles wat nu iets vraagt: veiligheid, signalen, vragen die wachten, dan wie ik ken."""
         oudste_eerst = sorted(self.wachtend, key=lambda vraag: vraag.op)
         return [
+            *self.veiligheid,
             *(("signaal", signaal) for signaal in self.signalen),
             *(("vraag", vraag) for vraag in oudste_eerst),
             *(("huis", rij) for rij in self.nu),
@@ -120,12 +114,10 @@ def mijn_dag(request: HttpRequest) -> HttpResponse:
 
 
 def _dag(lijst: Lijst) -> Dag:
-    """Zes statements, hoeveel huishoudens er ook zijn.
+    """Zes statements, hoeveel er ook is.
 
-    Wie waarneemt een meer; wie ergens bij veiligheid genoemd is ook.
+    Met signalen een meer, wie waarneemt ook, en wie ergens bij veiligheid genoemd is ook.
     """
-    """Zes statements, hoeveel er ook is; met signalen twee meer, wie waarneemt een meer."""
-    """Zes statements, hoeveel er ook is; met signalen een meer, wie waarneemt ook."""
     huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
     ids = [dossier.pk for dossier in huizen]
     regels = toegang.vraagregels([d.pk for d in lijst.dossiers if d.soort == DossierSoort.VRAAG])

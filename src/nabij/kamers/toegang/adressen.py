@@ -9,8 +9,15 @@ from django.urls import reverse
 from nabij.kamers.bewoners.adressen import huishouden
 from nabij.kamers.toegang.models import Hulpvraag, Signaalstap, Vraagstap
 
-__all__ = ["huishouden", "ongedaan", "veiligheid", "vraag"]
-__all__ = ["eigen_link", "huishouden", "ongedaan", "signaal", "signaal_ongedaan", "vraag"]
+__all__ = [
+    "eigen_link",
+    "huishouden",
+    "ongedaan",
+    "signaal",
+    "signaal_ongedaan",
+    "veiligheid",
+    "vraag",
+]
 
 DOORGEVEN = "/signaal/van/"
 """De pagina zelf staat in het portaal, hoger in het huis."""

@@ -11,9 +11,6 @@ from nabij.kamers.toegang.handelingen.gesprek import (
     zet_samenhang_terug,
     zet_waarneming_terug,
 )
-from nabij.kamers.toegang.handelingen.veiligheid import (
-    beantwoord_veiligheid,
-    meld_bij_zorg_aan,
 from nabij.kamers.toegang.handelingen.signaal import (
     EerstVertellen,
     beslis,
@@ -32,6 +29,10 @@ from nabij.kamers.toegang.handelingen.sleutelbewoner import (
     nieuwe_link,
     trek_terug,
     voeg_sleutelbewoner_toe,
+)
+from nabij.kamers.toegang.handelingen.veiligheid import (
+    beantwoord_veiligheid,
+    meld_bij_zorg_aan,
 )
 from nabij.kamers.toegang.handelingen.vraag import (
     TeLaat,

@@ -13,6 +13,6 @@ def vul_aan(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("afspraken", "0002_inhoud")]
+    dependencies = [("afspraken", "0003_norm_veilig_overleg")]
 
     operations = [migrations.RunPython(vul_aan, migrations.RunPython.noop)]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('poort', '0001_initial'),
+        ('poort', '0002_veiligheid'),
         ('team', '0001_initial'),
     ]
 

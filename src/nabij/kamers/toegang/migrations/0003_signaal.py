@@ -10,9 +10,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('poort', '0002_signaal'),
+        ('poort', '0003_signaal'),
         ('team', '0001_initial'),
-        ('toegang', '0001_initial'),
+        ('toegang', '0002_veiligheid'),
         ('wijk', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
