@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class DossierSoort(models.TextChoices):
     HUISHOUDEN = "huishouden", _("huishouden")
     VRAAG = "vraag", _("vraag")
+    CONSULT = "consult", _("overleg met een collega")
 
 
 class Onderdeel(models.TextChoices):
@@ -70,6 +71,8 @@ class Betrokkenrol(models.TextChoices):
     REGISSEUR = "regisseur", _("regisseur")
     TEAMLID = "teamlid", _("betrokken teamlid")
     SPECIALIST = "specialist", _("specialist")
+    MEEDENKER = "meedenker", _("denkt mee")
+    PROCESREGISSEUR = "procesregisseur", _("procesregisseur")
     VERVANGER = "vervanger", _("vervanger")
     NOODKNOP = "noodknop", _("via de noodknop")
     VEILIGHEID = "veiligheid", _("genoemd bij veiligheid")
