@@ -3,6 +3,7 @@
 from nabij.kamers.toegang.forms.gesprek import (
     Gebiedformulier,
     Gespreksformulier,
+    OpgemerktFormulier,
     SamenhangFormulier,
     VerslagFormulier,
     WaarnemingFormulier,
@@ -24,6 +25,7 @@ __all__ = [
     "HuishoudenFormulier",
     "NieuwHuishouden",
     "NieuweVraag",
+    "OpgemerktFormulier",
     "SamenhangFormulier",
     "TeamFormulier",
     "ThemaFormulier",
