@@ -197,6 +197,8 @@ def test_een_vraag_zonder_naam_weet_ook_in_de_database_niet_over_wie_ze_gaat(
 
     with systeem(taak="nakijken in een test"):
         vraag = apps.get_model("consult", "Consultvraag").objects.get()
+        regel = apps.get_model("bewoners", "Tijdlijn").objects.get(woord="meegedacht")
+    assert (regel.dossier_id, regel.object_id) == (dennis, None)
     assert vraag.huishouden_id is None
     seintje = Seintje.objects.get(soort="meedenken")
     assert seintje.dossier_id == vraag.dossier_id != dennis
@@ -207,3 +209,4 @@ def test_een_vraag_zonder_naam_weet_ook_in_de_database_niet_over_wie_ze_gaat(
     assert leider.ga(f"/overleg/{vraag.dossier_id}/").status == 404
     assert "VRAAG" not in leider.ga("/mijn-dag/").html
     joke.ga("/mijn-dag/").ziet_niet(VRAAG[:40])
+    joke.ga("/overleg/").ziet("Geen open vragen").ziet_niet(VRAAG[:40])

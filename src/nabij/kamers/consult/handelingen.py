@@ -68,14 +68,13 @@ def stel_vraag(
     return vraag
 
 
-def zet_in_tijdlijn(*, huishouden_id: UUID, vraag_id: UUID, door: Wie) -> None:
-    """Bij het huishouden staat dat er gevraagd is; de sleutel van de vraag alleen hier."""
+def zet_in_tijdlijn(*, huishouden_id: UUID, door: Wie) -> None:
+    """Bij het huishouden staat dat er zonder naam gevraagd is, en niet welke vraag dat was."""
     schrijf_in_tijdlijn(
         dossier_id=huishouden_id,
         woord="meegedacht",
         onderdeel=Onderdeel.PLAN,
         door=door,
-        object_id=vraag_id,
     )
 
 

@@ -73,7 +73,9 @@ def vraag_van(dossier_id: UUID) -> Consultvraag | None:
 
 
 def mijn_vragen(dossier_ids: Collection[UUID]) -> list[Consultvraag]:
-    """De vragen van deze dossiers, de nieuwste eerst. Een statement."""
+    """De vragen van deze dossiers, de nieuwste eerst. Een statement, of geen."""
+    if not dossier_ids:
+        return []
     rijen = Consultvraag.objects.filter(dossier__in=list(dossier_ids))
     return list(rijen.select_related("aan", "door").order_by("-op", "-pk"))
 

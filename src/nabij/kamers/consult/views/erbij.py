@@ -107,7 +107,7 @@ def _vraag(request: HttpRequest, zicht: Zicht, hoe: Hoe, form: VraagFormulier) -
         handelingen.laat_meekijken(
             huishouden_id=pk, hoe=hoe, door=zicht.wie, **form.voor_meekijken()
         )
-    vraag = maak_vraag(
+    maak_vraag(
         request,
         hoe=hoe,
         form=form,
@@ -115,7 +115,7 @@ def _vraag(request: HttpRequest, zicht: Zicht, hoe: Hoe, form: VraagFormulier) -
         huishouden_id=None if hoe in LICHT else pk,
     )
     if hoe in LICHT:
-        handelingen.zet_in_tijdlijn(huishouden_id=pk, vraag_id=vraag.pk, door=zicht.wie)
+        handelingen.zet_in_tijdlijn(huishouden_id=pk, door=zicht.wie)
     meld(request, _("Gevraagd. Je hoort het in mijn dag."))
     return adressen.huishouden(pk)
 
