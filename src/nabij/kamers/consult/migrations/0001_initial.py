@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('poort', '0002_overleg'),
+        ('poort', '0003_overleg'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('poort', '0002_overleg'),
-        ('toegang', '0001_initial'),
+        ('poort', '0003_overleg'),
+        ('toegang', '0002_veiligheid'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -16,7 +16,7 @@ def laad(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('afspraken', '0002_inhoud'),
+        ('afspraken', '0003_norm_veilig_overleg'),
     ]
 
     operations = [

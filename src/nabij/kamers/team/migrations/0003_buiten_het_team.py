@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('team', '0001_initial'),
+        ('team', '0002_hindernis'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
