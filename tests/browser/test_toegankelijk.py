@@ -35,6 +35,7 @@ OOK: dict[str, tuple[str, ...]] = {
         "{huis}plan/?doe=doel", "{huis}plan/?doe=actie", "{huis}plan/?doe=akkoord",
         "{huis}plan/?doe=doel_vervalt&id={doel_id}", "{huis}plan/?doe=actie_wijzigen&id={actie_id}",
         "/huishoudens/?klaar=1", "/bestaat-niet/",
+        "{huis}overleg/?hoe=anoniem&regel=staat_stil", "{huis}overleg/?hoe=meekijken",
     ),
     "specialist": ("{huis}", "/mijn-dag/"),
     "noodknop": ("{huis}",),

@@ -153,6 +153,7 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
     sleutels["team:kennis.pk"] = sleutels["team:lid_weg.pk"] = mensen.collega.medewerker.pk
     _betrek(toneel, verzoek.wie)
     sleutels.update(_veiligheid(toneel, verzoek))
+    _overleg(toneel, verzoek)
     _zet_stand(toneel, stand, verzoek)
     return toneel
 
@@ -324,6 +325,48 @@ def _veiligheid(toneel: Toneel, verzoek: Any) -> dict[str, Any]:
     return {
         "soort": "overleg", "drang_id": drang.pk, "afspraak_id": afspraak.pk, "veilig_id": stap.pk,
     }  # fmt: skip
+
+
+def _overleg(toneel: Toneel, verzoek: Any) -> None:
+    """Een vraag aan de specialist, iemand die meekijkt, en twee keer geweigerd."""
+    from nabij.kamers.consult import handelingen as consult
+    from nabij.kamers.consult.models import Hoe, Weigering
+    from nabij.kamers.team import handelingen as teams
+
+    mensen, pk, door = toneel.mensen, toneel.huishouden, verzoek.wie
+    with poort.nieuw(
+        verzoek, soort=DossierSoort.CONSULT, team_id=mensen.oost.pk, doel=Doel.HULP,
+        rol=Betrokkenrol.TEAMLID,
+    ) as zicht:  # fmt: skip
+        vraag = consult.stel_vraag(
+            dossier_id=zicht.dossier.pk, hoe=Hoe.ANONIEM, tekst="Hoe leg ik dit uit?",
+            aan=mensen.specialist.pk, door=door,
+        )  # fmt: skip
+    with poort.open(verzoek, pk, doel=Doel.HULP, onderdelen=ALLES, recht=Recht.SCHRIJVEN):
+        erbij = consult.laat_meekijken(
+            huishouden_id=pk, hoe=Hoe.MEEKIJKEN, account_id=mensen.specialist.pk,
+            delen=[Onderdeel.PLAN], stuk="brieven", tot=klok.nu() + timedelta(weeks=6),
+            akkoord="Ja, graag.", door=door,
+        )  # fmt: skip
+        weg = consult.tik_weg(huishouden_id=pk, regel="staat_stil", door=door)
+        for wie in ("De Kade", "De Haven"):
+            opschaling = consult.leg_weigering_vast(
+                huishouden_id=pk, team_id=mensen.oost.pk, wie=wie, reden="Vol", thema="huis_vinden",
+                door=door,
+            )  # fmt: skip
+        weigering = Weigering.objects.filter(dossier_id=pk).first()
+    assert opschaling is not None
+    buiten = teams.noem_functie_buiten(
+        team=mensen.oost.pk, kennis="ggz", organisatie="De Brug", telefoon="010 765 43 21"
+    )
+    toneel.sleutels.update(
+        {
+            "consult:vraag.pk": vraag.dossier_id, "consult:klaar.pk": vraag.dossier_id,
+            "betrokkenheid_id": erbij.betrokkenheid_id, "regel": "staat_stil", "weg_id": weg.pk,
+            "weigering_id": weigering.pk, "opschaling_id": opschaling.pk,
+            "team:buiten_weg.pk": buiten.pk,
+        }
+    )  # fmt: skip
 
 
 def _zet_stand(toneel: Toneel, stand: str, verzoek: Any) -> None:

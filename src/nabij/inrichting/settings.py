@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "nabij.kamers.bewoners",
     "nabij.kamers.toegang",
     "nabij.kamers.casus",
+    "nabij.kamers.consult",
     "nabij.deuren.portaal",
     "nabij.deuren.werkplek",
     "nabij.demo",

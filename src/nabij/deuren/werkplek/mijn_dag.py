@@ -19,6 +19,7 @@ from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.account.models import Rolnaam
 from nabij.kamers.account.vorige_keer import vorige_keer
 from nabij.kamers.casus import overzichten as casus
+from nabij.kamers.consult.regels.nergens import uiterlijk
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
@@ -46,6 +47,15 @@ class Rij:
     waarneming: bool = False
 
 
+@dataclass(frozen=True)
+class Nergens:
+    """Een huishouden dat twee keer geweigerd is, en tot wanneer ik mag antwoorden."""
+
+    dossier_id: UUID
+    naam: str
+    uiterlijk: date
+
+
 @dataclass
 class Dag:
     """Wat de pagina toont. `nu` is wat vandaag telt; `rustig` zijn de andere huishoudens."""
@@ -60,19 +70,20 @@ class Dag:
     huishoudens: list[Rij] = field(default_factory=list)
     binnenkort: list[Any] = field(default_factory=list)
     waarnemingen: list[Vervanging] = field(default_factory=list)
+    nergens: list[Nergens] = field(default_factory=list)
 
     @property
     def vraagt_aandacht(self) -> int:
-        los = len(self.signalen) + len(self.wachtend) + len(self.seintjes)
-        return len(self.veiligheid) + los + len(self.nu)
+        return len(self.regels) + len(self.seintjes)
 
     @property
     def regels(self) -> list[tuple[str, Any]]:
-        """Alles wat nu iets vraagt: veiligheid, signalen, vragen die wachten, dan wie ik ken."""
+        """Wat nu iets vraagt: veiligheid, signalen, nergens welkom, wat wacht; (soort, inhoud)."""
         oudste_eerst = sorted(self.wachtend, key=lambda vraag: vraag.op)
         return [
             *self.veiligheid,
             *(("signaal", signaal) for signaal in self.signalen),
+            *(("nergens", rij) for rij in self.nergens),
             *(("vraag", vraag) for vraag in oudste_eerst),
             *(("huis", rij) for rij in self.nu),
         ]
@@ -141,6 +152,7 @@ def _dag(lijst: Lijst) -> Dag:
         if dossier.pk in feiten
     ]
     dag.waarnemingen = _waarnemingen(lijst) if any(rij.waarneming for rij in rijen) else []
+    dag.nergens = _nergens(lijst, feiten)
     dag.nu = [rij for rij in rijen if rij.aandacht]
     dag.veiligheid = [
         ("veiligheid", {"regel": regel, "naam": feiten[regel.dossier_id].naam})
@@ -152,6 +164,16 @@ def _dag(lijst: Lijst) -> Dag:
         for moment in casus.binnenkort(feiten.values())[:BINNENKORT]
     ]
     return dag
+
+
+def _nergens(lijst: Lijst, feiten: dict[UUID, Any]) -> list[Nergens]:
+    """De huishoudens waarvan ik moet zeggen wie ze op zich neemt, de eerste termijn vooraan."""
+    account = lijst.wie.account_id
+    mijn = [feit for feit in feiten.values() if account and feit.procesregisseur == account]
+    rijen = [
+        Nergens(feit.dossier_id, feit.naam, uiterlijk(feit.procesregie_sinds)) for feit in mijn
+    ]
+    return sorted(rijen, key=lambda rij: rij.uiterlijk)
 
 
 def _langst_geen_contact(rij: Rij) -> tuple[bool, date]:

@@ -10,6 +10,7 @@ from nabij.huisstijl.tonen import toon
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.bewoners import overzichten as bewoners
 from nabij.kamers.casus import overzichten as casus
+from nabij.kamers.consult import overzichten as consult
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import GEWONE_DELEN, Doel, Onderdeel, Recht
 from nabij.kamers.poort.poort import Zicht
@@ -32,6 +33,7 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
     mensen = bewoners.mensen(pk) if Onderdeel.MENSEN in delen else []
     netwerk = bewoners.netwerk(pk) if Onderdeel.NETWERK in delen else []
     namen = {mens.id: mens.roepnaam for mens in mensen}
+    speelt = toegang.wat_speelt_er(pk, delen, ook=consult.mee_te_lezen(zicht))
     plan = casus.plan(zicht)
     return {
         "zicht": zicht,
@@ -43,8 +45,11 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
         "netwerk": netwerk,
         "knopen": bewoners.ecogram_knopen(netwerk),
         "huisgenoten": [mens.roepnaam for mens in mensen if mens.hier],
-        "speelt": toegang.wat_speelt_er(pk, delen),
+        "speelt": speelt,
         "plan": plan,
+        "overwegingen": consult.overwegingen(
+            zicht, mensen=mensen, netwerk=netwerk, speelt=speelt, plan=plan
+        ),
         "drang": casus.drang_nu(pk) if plan.verloop.heeft_drang else [],
         "tijdlijn": bewoners.tijdlijn(pk, delen, TIJDLIJN, namen=namen),
     }

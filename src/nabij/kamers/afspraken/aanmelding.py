@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 Tekst = str | Promise
 
@@ -38,6 +39,7 @@ class Taak:
 _formulieren: dict[str, Formulier] = {}
 _taken: dict[str, Taak] = {}
 _teams: list[Callable[[], Mapping[UUID, str]]] = []
+_toestanden: dict[str, Tekst] = {}
 
 
 def meld_formulier_aan(code: str, naam: Tekst, velden: Mapping[str, Tekst]) -> None:
@@ -53,6 +55,16 @@ def meld_taak_aan(code: str, naam: Tekst, *formulieren: str) -> None:
 def meld_teams_aan(lees: Callable[[], Mapping[UUID, str]]) -> None:
     """De kamer team geeft hier hoe de teams van nu heten."""
     _teams[:] = [lees]
+
+
+def meld_toestanden_aan(toestanden: Mapping[str, Tekst]) -> None:
+    """Welke toestanden een kamer ziet. Een reden zegt waarom ze er een nog niet kan zien."""
+    _toestanden.update(toestanden)
+
+
+def ziet_nog_niet(toestand: str) -> Tekst:
+    """Waarom niemand deze toestand nu kan zien; leeg als iemand dat wel kan."""
+    return _toestanden.get(toestand, gettext_lazy("niets in het systeem legt dit vast."))
 
 
 def formulieren() -> list[Formulier]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken import overzichten, regels
-from nabij.kamers.afspraken.models import Norm, Vereiste, Vereistesoort
+from nabij.kamers.afspraken.models import Erbijregel, Norm, Vereiste, Vereistesoort
 
 
 class NietMeer(Exception):
@@ -111,6 +112,35 @@ def stel_norm_vast(*, code: str, waarde: int, wie: str, waarom: str, van: date) 
         wie=wie,
         waarom=waarom,
     )
+
+
+@transaction.atomic
+def stel_erbijregel_vast(
+    *, code: str, wie: str, waarom: str, van: date, **velden: Any
+) -> Erbijregel:
+    """Een andere tekst vanaf `van`: de regel die gold krijgt een eind, een nieuwe volgt.
+
+    `velden` zijn wat er verandert: `als`, `zin`, `overweeg`, `vraag`, `termijn`, `altijd`, `bron`.
+    """
+    oud = Erbijregel.objects.select_for_update().filter(code=code, tot__isnull=True).get()
+    Erbijregel.objects.filter(pk=oud.pk).update(tot=van)
+    _vergeet_na_afloop()
+    blijft = ("wegwijzer", "toestand", "als", "zin", "overweeg", "vraag", "termijn", "altijd",
+              "bron", "volgorde")  # fmt: skip
+    return Erbijregel.objects.create(
+        **{naam: getattr(oud, naam) for naam in blijft} | velden,
+        code=code,
+        van=van,
+        wie=wie,
+        waarom=waarom,
+    )
+
+
+@transaction.atomic
+def laat_erbijregel_los(*, code: str, tot: date) -> None:
+    """Vanaf `tot` stelt deze regel geen vraag meer; wat er stond blijft te lezen."""
+    Erbijregel.objects.filter(code=code, tot__isnull=True).update(tot=tot)
+    _vergeet_na_afloop()
 
 
 def _open(vereiste: Vereiste) -> Vereiste:

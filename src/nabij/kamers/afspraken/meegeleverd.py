@@ -55,6 +55,11 @@ def _doelen(rijen: list[Rij], waarom: str) -> Iterator[Rij]:
         }
 
 
+def _erbij(rijen: list[Rij], *, wegwijzer: bool = False) -> Iterator[Rij]:
+    for rij in _met_kop(rijen):
+        yield {"toestand": rij["code"], "wegwijzer": wegwijzer, **rij}
+
+
 def tabellen() -> Iterator[tuple[str, list[Rij]]]:
     """De modelnaam en zijn rijen, in de volgorde waarin ze naar elkaar wijzen."""
     themas, gebieden, meedoen = lees("themas"), lees("leefgebieden"), lees("meedoen_en_doelen")
@@ -64,14 +69,22 @@ def tabellen() -> Iterator[tuple[str, list[Rij]]]:
     yield "Afloop", list(_met_kop(meedoen["aflopen"], meedoen["waarom"]))
     yield "Doelvoorbeeld", list(_doelen(meedoen["doelen"], meedoen["waarom"]))
     yield "Norm", list(_met_kop(lees("normen")["normen"]))
+    erbij = lees("erbij_halen")
+    yield "Erbijregel", [*_erbij(erbij["regels"]), *_erbij(erbij["wegwijzers"], wegwijzer=True)]
     regels = lees("bewaarregels")["bewaarregels"]
     yield "Bewaarregel", [{**rij, "waarom": rij["bron"]} for rij in _met_kop(regels)]
 
 
 def laad(geef_model: GeefModel) -> None:
-    """Zet elke meegeleverde tabel die leeg is. `geef_model`: van naam naar model."""
+    """Zet elke meegeleverde tabel die leeg is. `geef_model`: van naam naar model.
+
+    Een tabel die er bij een oudere migratie nog niet is, komt bij een latere aan de beurt.
+    """
     for naam, rijen in tabellen():
-        model = geef_model(naam)
+        try:
+            model = geef_model(naam)
+        except LookupError:
+            continue
         if model._default_manager.exists():
             continue
         velden = {veld.attname for veld in model._meta.concrete_fields}

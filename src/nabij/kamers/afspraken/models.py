@@ -190,6 +190,41 @@ class Bewaarregel(Tafel, Afspraak):
         return f"{self.soort_stuk}: {self.termijn} {self.get_eenheid_display()}"
 
 
+class Erbijregel(Tafel, Afspraak):
+    """Wanneer het systeem vraagt of er iemand bij kan. Een vraag, geen besluit; van de gemeente.
+
+    `toestand` is de naam van wat er te zien moet zijn; een hogere kamer meldt aan wat zij ziet.
+    `altijd`: komt na wegtikken de volgende dag terug. `wegwijzer`: geen erbij halen, wel een vraag.
+    """
+
+    code = models.SlugField(max_length=40)
+    wegwijzer = models.BooleanField(default=False)
+    toestand = models.SlugField(max_length=40)
+    als = models.CharField(_("wanneer"), max_length=300)
+    zin = models.CharField(_("op het scherm"), max_length=200)
+    overweeg = models.JSONField(_("wie"), default=list)
+    vraag = models.CharField(_("vraag"), max_length=200)
+    termijn = models.CharField(_("termijn"), max_length=80, blank=True)
+    altijd = models.BooleanField(default=False)
+    bron = models.CharField(_("bron"), max_length=150)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["wegwijzer", "volgorde", "code", "van"]
+        constraints = [
+            *Afspraak.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["code", "van"], name="afspraken_erbijregel_een_per_dag"
+            ),
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(tot__isnull=True), name="afspraken_erbijregel_een_open"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.zin
+
+
 class Vereistesoort(models.TextChoices):
     VERPLICHT_VELD = "verplicht_veld", _("een veld dat ingevuld moet zijn")
     NORM = "norm", _("een norm")

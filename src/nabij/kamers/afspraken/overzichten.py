@@ -16,6 +16,7 @@ from nabij.kamers.afspraken.models import (
     Afspraak,
     Bewaarregel,
     Doelvoorbeeld,
+    Erbijregel,
     Leefgebied,
     Norm,
     Stap,
@@ -101,6 +102,25 @@ def norm(code: str, dag: date | None = None) -> int:
 
 def normen() -> tuple[Norm, ...]:
     return _van_nu(Norm)
+
+
+def erbijregels() -> tuple[Erbijregel, ...]:
+    """Wanneer het systeem nu vraagt of er iemand bij kan, in de volgorde van de afspraak."""
+    return _van_nu(Erbijregel)
+
+
+@dataclass(frozen=True)
+class Erbijregelbeeld:
+    """Een regel op de bladzijde; `nog_niet` zegt waarom ze nu niets kan zien, of is leeg."""
+
+    regel: Erbijregel
+    nog_niet: str
+
+
+def erbijbeelden() -> list[Erbijregelbeeld]:
+    return [
+        Erbijregelbeeld(een, str(aanmelding.ziet_nog_niet(een.toestand))) for een in erbijregels()
+    ]
 
 
 def bewaarregel(code: str, dag: date | None = None) -> Bewaarregel:

@@ -38,6 +38,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "leefgebieden": overzichten.leefgebieden(),
         "stappen": overzichten.stappen(),
         "aflopen": overzichten.aflopen(),
+        "erbijregels": overzichten.erbijbeelden(),
         "normen": overzichten.normen(),
         "bewaarregels": overzichten.bewaarregels(),
     }

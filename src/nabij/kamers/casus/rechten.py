@@ -18,8 +18,9 @@ REGELS = [
 
 HELPERS = frozenset(Betrokkenrol) - {
     Betrokkenrol.NOODKNOP,
+    Betrokkenrol.MEEDENKER,
     Betrokkenrol.AANGENOMEN,
     Betrokkenrol.VERVANGER,
     Betrokkenrol.VEILIGHEID,
 }
-"""Wie in deze rol betrokken is, helpt mee. De vraag aannemen of even kijken is dat niet."""
+"""Wie in deze rol betrokken is, helpt mee. De vraag aannemen, meelezen of even kijken niet."""

@@ -10,6 +10,7 @@ class DossierSoort(models.TextChoices):
     HUISHOUDEN = "huishouden", _("huishouden")
     VRAAG = "vraag", _("vraag")
     SIGNAAL = "signaal", _("signaal")
+    CONSULT = "consult", _("overleg met een collega")
 
 
 LOS = (DossierSoort.VRAAG, DossierSoort.SIGNAAL)
@@ -75,6 +76,8 @@ class Betrokkenrol(models.TextChoices):
     REGISSEUR = "regisseur", _("regisseur")
     TEAMLID = "teamlid", _("betrokken teamlid")
     SPECIALIST = "specialist", _("specialist")
+    MEEDENKER = "meedenker", _("denkt mee")
+    PROCESREGISSEUR = "procesregisseur", _("procesregisseur")
     VERVANGER = "vervanger", _("vervanger")
     NOODKNOP = "noodknop", _("via de noodknop")
     VEILIGHEID = "veiligheid", _("genoemd bij veiligheid")

@@ -109,6 +109,15 @@ def eindig(
     return rijen.update(tot=op or klok.nu())
 
 
+def eindig_nu(*, betrokkenheid_id: UUID, dossier_id: UUID) -> bool:
+    """Laat een betrokkenheid met een einddag eerder eindigen; False als ze al voorbij is."""
+    moment = klok.nu()
+    rijen = Betrokkenheid.objects.filter(
+        pk=betrokkenheid_id, dossier_id=dossier_id, tot__gt=moment, van__lte=moment
+    )
+    return bool(rijen.update(tot=moment))
+
+
 @transaction.atomic
 def neem_waar(
     *, voor: UUID, door: UUID, van: date, tot: date, gegeven: Wie, dossier_id: UUID | None = None

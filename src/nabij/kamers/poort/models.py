@@ -188,6 +188,11 @@ class Betrokkenheid(Tafel, Vastgelegd):
         return self.rol in (Betrokkenrol.REGISSEUR, Betrokkenrol.AANSPREEKPUNT)
 
     @property
+    def stuk(self) -> str:
+        """Waarvoor een specialist mee verantwoordelijk is, in woorden; anders leeg."""
+        return self.reden if self.rol == Betrokkenrol.SPECIALIST else ""
+
+    @property
     def delen(self) -> frozenset[str]:
         """De delen die deze betrokkenheid opent."""
         return delen_van(self.onderdelen)
@@ -251,6 +256,9 @@ class SeintjeSoort(models.TextChoices):
     ACTIE = "actie", _("er staat een actie op je naam")
     VRAAG = "vraag", _("er is een nieuwe vraag bij dit huishouden")
     VEILIGHEID = "veiligheid", _("er is een zorg over veiligheid")
+    MEEDENKEN = "meedenken", _("een collega vraagt je mee te denken")
+    ANTWOORD = "antwoord", _("er is antwoord op je vraag")
+    NERGENS = "nergens", _("twee keer geweigerd: wie neemt dit huishouden op zich?")
 
 
 class Seintje(Tafel, Vastgelegd):

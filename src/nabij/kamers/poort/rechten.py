@@ -24,7 +24,9 @@ from nabij.kamers.poort.wie import Wie
 from nabij.kamers.team.models import Dienst, EigenAdres
 
 EERSTEN = frozenset({Betrokkenrol.REGISSEUR, Betrokkenrol.AANSPREEKPUNT})
-MEDEWERKEND = frozenset(Betrokkenrol) - {Betrokkenrol.NOODKNOP, Betrokkenrol.VEILIGHEID}
+# Wie op naam meedenkt leest de genoemde delen, en schrijft er niet in.
+ALLEEN_LEZEN = {Betrokkenrol.NOODKNOP, Betrokkenrol.VEILIGHEID, Betrokkenrol.MEEDENKER}
+MEDEWERKEND = frozenset(Betrokkenrol) - ALLEEN_LEZEN
 IEDEREEN = frozenset(Betrokkenrol)
 
 

@@ -17,6 +17,7 @@ from nabij.kamers.team.models import (
     Deskundigheid,
     Dienst,
     EigenAdres,
+    FunctieBuiten,
     Hindernis,
     Kennis,
     Lidmaatschap,
@@ -193,6 +194,32 @@ def leg_kennis_vast(
         Kennis(medewerker_id=medewerker, deskundigheid_id=code, van=van)
         for code in sorted(codes - al)
     )
+
+
+@transaction.atomic
+def noem_functie_buiten(
+    *,
+    team: UUID,
+    kennis: str,
+    organisatie: str,
+    telefoon: str,
+    wie: str = "",
+    uren: str = "",
+) -> FunctieBuiten:
+    """Kennis die niet in het team zit: wie is er dan te bellen, en wanneer."""
+    return FunctieBuiten.objects.create(
+        team_id=team,
+        deskundigheid=noem_deskundigheid(naam=kennis),
+        organisatie=organisatie,
+        wie=wie,
+        telefoon=telefoon,
+        uren=uren,
+    )
+
+
+def haal_functie_buiten_weg(*, team: UUID, functie: UUID) -> None:
+    """Vanaf vandaag zit de kennis in het team, of is daar niemand meer te bereiken."""
+    FunctieBuiten.objects.filter(pk=functie, team=team, tot__isnull=True).update(tot=klok.vandaag())
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.kamers.account.models import Account
+from nabij.kamers.team.regels import belnummer
 from nabij.opslag.geldigheid import Geldig, GeldigQuerySet
 from nabij.opslag.velden import Tafel, Vastgelegd, een_van
 from nabij.opslag.versie import MetVersie
@@ -58,6 +59,7 @@ class Wijkteam(Tafel, Geldig, MetVersie):
     `soort` is het woord dat mensen hier gebruiken (buurtteam, jeugdteam). `woorden` vervangt een
     woord op het scherm door het eigen woord; `stappen` geeft de zes fasen van een huishouden een
     eigen naam. `vangnet`: neemt een vraag aan waarvan de plek of leeftijd geen ander team wijst.
+    `procesregisseur`: zegt wie een huishouden op zich neemt dat nergens welkom is.
     """
 
     naam = models.CharField(_("naam"), max_length=100)
@@ -76,6 +78,9 @@ class Wijkteam(Tafel, Geldig, MetVersie):
     woorden = models.JSONField(_("eigen woorden"), default=dict, blank=True)
     stappen = models.JSONField(_("eigen stappen"), default=dict, blank=True)
     vangnet = models.BooleanField(_("vangnet"), default=False)
+    procesregisseur = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = GeldigQuerySet.as_manager()
 
@@ -228,6 +233,40 @@ class Kennis(Tafel, Geldig):
     class Privacy:
         persoonsgegeven = "wat een medewerker kan"
         doel = "de juiste collega vinden om mee te overleggen"
+        grondslag = "AVG art. 6 lid 1 onder e"
+        bewaarregel = "account"
+        poort = False
+
+
+class FunctieBuiten(Tafel, Geldig):
+    """Kennis die niet in het team zit, met wie er dan te bereiken is. Een gat dat gezegd mag."""
+
+    team = models.ForeignKey(Wijkteam, on_delete=models.PROTECT, related_name="functies_buiten")
+    deskundigheid = models.ForeignKey(Deskundigheid, on_delete=models.PROTECT, related_name="+")
+    organisatie = models.CharField(_("organisatie"), max_length=150)
+    wie = models.CharField(_("wie"), max_length=150, blank=True)
+    telefoon = models.CharField(_("telefoon"), max_length=30)
+    uren = models.CharField(_("bereikbaar"), max_length=150, blank=True)
+
+    objects = GeldigQuerySet.as_manager()
+
+    class Meta(Geldig.Meta):
+        ordering = ["deskundigheid__naam", "organisatie"]
+        constraints = [
+            *Geldig.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(organisatie="") & ~Q(telefoon=""),
+                name="team_functiebuiten_te_bereiken",
+            ),
+        ]
+
+    @property
+    def bel(self) -> str:
+        return belnummer(self.telefoon)
+
+    class Privacy:
+        persoonsgegeven = "naam en werktelefoon van iemand van een andere organisatie"
+        doel = "weten wie te bellen als kennis niet in het team zit"
         grondslag = "AVG art. 6 lid 1 onder e"
         bewaarregel = "account"
         poort = False

@@ -14,8 +14,10 @@ from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.team import regels
 from nabij.kamers.team.models import (
     Dienst,
+    FunctieBuiten,
     Hindernis,
     Kennis,
+    Lidmaatschap,
     Mandaat,
     Medewerker,
     Opdracht,
@@ -118,8 +120,7 @@ class Lid:
     @property
     def bel(self) -> str:
         """Het nummer voor een tel-link: alleen cijfers en een plus vooraan."""
-        plus = "+" if self.telefoon.strip().startswith("+") else ""
-        return plus + "".join(teken for teken in self.telefoon if teken.isdigit())
+        return regels.belnummer(self.telefoon)
 
 
 def teamleden(team_id: UUID, dag: date | None = None) -> list[Lid]:
@@ -208,6 +209,57 @@ def mandaten_van_team(team_id: UUID, dag: date | None = None) -> dict[UUID, list
     return per_lid
 
 
+def procesregisseur(team_id: UUID) -> UUID | None:
+    """Het account dat zegt wie een huishouden op zich neemt dat nergens welkom is."""
+    eigen = _alle_teams().get(team_id)
+    return eigen.procesregisseur_id if eigen else None
+
+
+@dataclass(frozen=True)
+class Weet:
+    """Een stuk kennis: wie het heeft, wie daarvan er vandaag is, en wie erbuiten te bellen is."""
+
+    naam: str
+    vandaag: list[Lid]
+    anderen: list[Lid]
+    buiten: list[FunctieBuiten]
+
+    @property
+    def is_gat(self) -> bool:
+        """Niemand in het team weet dit zelf."""
+        return not self.vandaag and not self.anderen
+
+
+@dataclass(frozen=True)
+class Kenner:
+    """Een collega om iets te vragen: van welke teams, en of die vandaag dienst heeft."""
+
+    lid: Lid
+    teams: frozenset[UUID]
+    vandaag: bool
+
+
+def kenners(dag: date | None = None) -> list[Kenner]:
+    """Iedereen die op `dag` in een team werkt, op naam. Vier statements."""
+    dag = dag or klok.vandaag()
+    teams_van: dict[UUID, set[UUID]] = {}
+    lidmaatschappen = Lidmaatschap.objects.op(dag).values_list("medewerker_id", "team_id")
+    for medewerker, team_id in lidmaatschappen:
+        teams_van.setdefault(medewerker, set()).add(team_id)
+    er_is = set(Dienst.objects.filter(dag=dag).values_list("medewerker_id", flat=True))
+    wie = Medewerker.objects.filter(pk__in=list(teams_van), account__is_active=True)
+    return [
+        Kenner(lid, frozenset(teams_van[lid.medewerker_id]), lid.medewerker_id in er_is)
+        for lid in _leden(wie, dag)
+    ]
+
+
+def functies_buiten(team_id: UUID, dag: date | None = None) -> list[FunctieBuiten]:
+    """De kennis die op `dag` niet in het team zit, met wie te bereiken is. Een statement."""
+    rijen = FunctieBuiten.objects.filter(team=team_id).select_related("deskundigheid")
+    return list(rijen.op(dag or klok.vandaag()))
+
+
 @dataclass(frozen=True)
 class Teampagina:
     """Het eigen deel van de teampagina; de werkplek zet er het werk van andere kamers bij."""
@@ -217,13 +269,36 @@ class Teampagina:
     dienst: list[Lid]
     leden: list[Lid]
     opdracht: Opdracht | None
+    buiten: list[FunctieBuiten]
     mag_leiden: bool = False
     mag_opdracht: bool = False
     mag_instellen: bool = False
 
+    @property
+    def wie_weet_wat(self) -> list[Weet]:
+        """Alle kennis op naam, met wie er vandaag is vooraan."""
+        er_is = {lid.medewerker_id for lid in self.dienst}
+        namen = {naam for lid in self.leden for naam in lid.kennis}
+        namen |= {een.deskundigheid.naam for een in self.buiten}
+        return [
+            Weet(
+                naam=naam,
+                vandaag=[lid for lid in self._kenners(naam) if lid.medewerker_id in er_is],
+                anderen=[lid for lid in self._kenners(naam) if lid.medewerker_id not in er_is],
+                buiten=[een for een in self.buiten if een.deskundigheid.naam == naam],
+            )
+            for naam in sorted(namen, key=str.casefold)
+        ]
+
+    def _kenners(self, naam: str) -> list[Lid]:
+        return [lid for lid in self.leden if naam in lid.kennis]
+
 
 def teampagina(team_id: UUID, dag: date | None = None, *, wie: Wie | None = None) -> Teampagina:
-    """Wie er is, wie dienst heeft, en de opdracht. Zes statements, hoe groot het team ook is."""
+    """Wie er is, wie dienst heeft, wat het team weet en de opdracht.
+
+    Zeven statements, hoe groot het team ook is.
+    """
     dag = dag or klok.vandaag()
     return Teampagina(
         team=_alle_teams()[team_id],
@@ -231,6 +306,7 @@ def teampagina(team_id: UUID, dag: date | None = None, *, wie: Wie | None = None
         dienst=wie_heeft_dienst(team_id, dag),
         leden=teamleden(team_id, dag),
         opdracht=opdracht_nu(team_id, dag),
+        buiten=functies_buiten(team_id, dag),
         mag_leiden=mag(wie, Wat.LEIDEN, team_id),
         mag_opdracht=mag(wie, Wat.OPDRACHT, team_id),
         mag_instellen=mag(wie, Wat.INSTELLEN, team_id),

@@ -81,3 +81,9 @@ def rooster(
 def dagen(vanaf: date, aantal: int) -> list[date]:
     """`aantal` dagen achter elkaar, vanaf en met `vanaf`."""
     return [vanaf + timedelta(days=verder) for verder in range(aantal)]
+
+
+def belnummer(telefoon: str) -> str:
+    """Het nummer voor een tel-link: alleen cijfers en een plus vooraan."""
+    plus = "+" if telefoon.strip().startswith("+") else ""
+    return plus + "".join(teken for teken in telefoon if teken.isdigit())

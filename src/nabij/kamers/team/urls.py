@@ -18,5 +18,7 @@ urlpatterns = [
     path("team/<uuid:team_id>/opdracht/", views.opdracht, name="opdracht"),
     path("team/<uuid:team_id>/opdracht/nieuw/", views.opdracht_nieuw, name="opdracht_nieuw"),
     path("team/<uuid:team_id>/hindernissen/", views.hindernissen, name="hindernissen"),
+    path("team/<uuid:team_id>/buiten/", views.buiten, name="buiten"),
+    path("team/<uuid:team_id>/buiten/<uuid:pk>/weg/", views.buiten_weg, name="buiten_weg"),
     path("team/<uuid:team_id>/instellen/", views.instellen, name="instellen"),
 ]

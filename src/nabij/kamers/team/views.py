@@ -11,13 +11,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from nabij.fundament import klok
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.team import handelingen, overzichten, regels
 from nabij.kamers.team.forms import (
+    FunctieBuitenForm,
     HindernisForm,
     KennisForm,
     LidForm,
@@ -127,6 +128,35 @@ def kennis(request: HttpRequest, team_id: UUID, pk: UUID) -> HttpResponse:
 
         return eenmalig(request, werk)
     return toon(request, "team/kennis.html", {"form": form, "team": team, "lid": lid})
+
+
+def buiten(request: HttpRequest, team_id: UUID) -> HttpResponse:
+    """Welke kennis niet in het team zit, en wie dan te bellen is."""
+    _wie(request, Wat.LEIDEN, team_id)
+    team = _team(team_id)
+    form = FunctieBuitenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+
+        def werk() -> str:
+            handelingen.noem_functie_buiten(team=team_id, **form.cleaned_data)
+            meld(request, _("Bewaard. Het staat op de teampagina."))
+            return reverse("team:buiten", args=[team_id])
+
+        return eenmalig(request, werk)
+    context = {"form": form, "team": team, "functies": overzichten.functies_buiten(team_id)}
+    return toon(request, "team/buiten.html", context)
+
+
+@require_POST
+def buiten_weg(request: HttpRequest, team_id: UUID, pk: UUID) -> HttpResponse:
+    _wie(request, Wat.LEIDEN, team_id)
+
+    def werk() -> str:
+        handelingen.haal_functie_buiten_weg(team=team_id, functie=pk)
+        meld(request, _("Weggehaald. Wat er stond blijft bewaard."))
+        return reverse("team:buiten", args=[team_id])
+
+    return eenmalig(request, werk)
 
 
 def rooster(request: HttpRequest, team_id: UUID) -> HttpResponse:

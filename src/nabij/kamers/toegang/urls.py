@@ -73,6 +73,7 @@ urlpatterns = [
         name="waarneming_terug",
     ),
     path(f"{_GESPREK}<uuid:gesprek_id>/", gesprek.verslag, name="verslag"),
+    path(f"{_GESPREK}<uuid:gesprek_id>/opgemerkt/", gesprek.opgemerkt, name="opgemerkt"),
     path(
         f"{_GESPREK}<uuid:gesprek_id>/aanpassen/",
         gesprek.verslag_aanpassen,

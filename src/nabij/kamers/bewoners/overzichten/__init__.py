@@ -18,6 +18,7 @@ from nabij.kamers.bewoners.overzichten.zoeken import (
     dossiers_van,
     vind,
     zoek_filter,
+    zoekwoorden,
 )
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "tijdlijn",
     "vind",
     "zoek_filter",
+    "zoekwoorden",
 ]

@@ -24,9 +24,10 @@ from nabij.kamers.bewoners.models import (
     NetwerklidKring,
     Persoon,
 )
-from nabij.kamers.poort.begrippen import Afscherming, Betrokkenrol, Onderdeel, Relatie
+from nabij.kamers.poort.begrippen import Afscherming, Onderdeel, Relatie
 from nabij.kamers.poort.models import DossierPersoon
 from nabij.kamers.poort.poort import Zicht
+from nabij.kamers.poort.rechten import MEDEWERKEND
 from nabij.kamers.wijk.models import Gebied
 from nabij.opslag.geldigheid import geldig_op
 
@@ -73,9 +74,9 @@ def kop(zicht: Zicht) -> Kop:
 
 
 def mag_geheim_adres_zien(zicht: Zicht) -> bool:
-    """Wie betrokken is of waarneemt; de noodknop alleen is daarvoor niet genoeg."""
+    """Wie betrokken is of waarneemt; alleen de noodknop of meelezen is niet genoeg."""
     eigen = (b for b in zicht.betrokkenen if b.account_id == zicht.wie.account_id)
-    met_naam = any(b.rol != Betrokkenrol.NOODKNOP for b in eigen)
+    met_naam = any(b.rol in MEDEWERKEND for b in eigen)
     return met_naam or Relatie.VERVANGER in zicht.relaties
 
 

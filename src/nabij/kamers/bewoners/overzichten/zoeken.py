@@ -149,3 +149,12 @@ def _passend(gegevens: Gegevens) -> Q:
     for paar in paren:
         samen |= Q(pk__in=paar.values("dossier_id"))
     return samen
+
+
+def zoekwoorden(dossier_id: UUID) -> dict[str, frozenset[str]]:
+    """Per soort de woorden waaraan dit huishouden te herkennen is, voor een open wijzer."""
+    rijen = Zoekwoord.objects.filter(dossier_id=dossier_id).values_list("soort", "woord")
+    per_soort: dict[str, set[str]] = {soort: set() for soort in ZoekwoordSoort.values}
+    for soort, woord in rijen:
+        per_soort[soort].add(woord)
+    return {soort: frozenset(woorden) for soort, woorden in per_soort.items()}

@@ -75,7 +75,17 @@ CASUS = {
     "verdeeld": Woord(gettext_noop("De teamleider vroeg een collega"), "wissel"),
 }
 
-WOORDEN: dict[str, Woord] = {**BEWONERS, **TOEGANG, **CASUS}
+CONSULT = {
+    "meegedacht": Woord(gettext_noop("Een collega gevraagd om mee te denken"), "spreek"),
+    "meelezen": Woord(gettext_noop("Een collega leest op naam mee"), "oog"),
+    "erbij": Woord(gettext_noop("Een collega kijkt een tijd mee"), "mens"),
+    "erbij_klaar": Woord(gettext_noop("Een collega kijkt niet meer mee"), "uit"),
+    "geweigerd": Woord(gettext_noop("Ergens geweigerd"), "stop"),
+    "opgeschaald": Woord(gettext_noop("Gevraagd wie dit huishouden op zich neemt"), "mensen"),
+    "neemt_op": Woord(gettext_noop("Iemand neemt dit huishouden op zich"), "rondvink"),
+}
+
+WOORDEN: dict[str, Woord] = {**BEWONERS, **TOEGANG, **CASUS, **CONSULT}
 
 
 def mag_ongedaan(vastgelegd_op: datetime, nu: datetime) -> bool:

@@ -38,6 +38,8 @@ class Huishoudfeit:
     eerste_account: UUID | None = None
     regisseur: str = ""
     volgende: Actie | None = None
+    procesregisseur: UUID | None = None
+    procesregie_sinds: date | None = None
 
     @property
     def fase(self) -> Fase:
@@ -85,6 +87,8 @@ class _Grond:
     eerste_naam: str = ""
     eerste_account: UUID | None = None
     helpers: set[UUID] = field(default_factory=set)
+    procesregisseur: UUID | None = None
+    procesregie_sinds: datetime | None = None
 
 
 def huishoudfeiten(
@@ -132,12 +136,14 @@ def _grond(ids: list[UUID]) -> dict[UUID, _Grond]:
             horen=Subquery(horen.values("op")[:1]),
             rol=F("b__rol"),
             huisnaam=F("huishouden__naam"),
+            rol_van=F("b__van"),
+            rol_tot=F("b__tot"),
             wie=F("b__account_id"),
             wie_naam=F("b__account__naam"),
         )
         .values(
             "pk", "team_id", "huisnaam", "gemaakt_op", "regie_id", "regie_naam", "horen",
-            "rol", "wie", "wie_naam",
+            "rol", "rol_van", "rol_tot", "wie", "wie_naam",
         )
     )  # fmt: skip
     gevonden: dict[UUID, _Grond] = {}
@@ -158,6 +164,9 @@ def _grond(ids: list[UUID]) -> dict[UUID, _Grond]:
         if rij["rol"] in rechten.EERSTEN:
             een.eerste_rol, een.eerste_naam = rij["rol"], rij["wie_naam"]
             een.eerste_account = rij["wie"]
+        # Met een einddag is al gezegd wie dit huishouden op zich neemt.
+        if rij["rol"] == Betrokkenrol.PROCESREGISSEUR and rij["rol_tot"] is None:
+            een.procesregisseur, een.procesregie_sinds = rij["wie"], rij["rol_van"]
     return gevonden
 
 
@@ -243,6 +252,10 @@ def _feit(
         eerste_account=grond.eerste_account,
         regisseur=grond.regie_naam or (grond.eerste_naam if is_regisseur else ""),
         volgende=volgende,
+        procesregisseur=grond.procesregisseur,
+        procesregie_sinds=klok.dag_van(grond.procesregie_sinds)
+        if grond.procesregie_sinds
+        else None,
     )
 
 

@@ -90,3 +90,27 @@ class KennisForm(forms.Form):
         veld = self.fields["kan"]
         assert isinstance(veld, forms.MultipleChoiceField)  # noqa: S101
         veld.choices = list(Deskundigheid.objects.values_list("code", "naam"))
+
+
+class FunctieBuitenForm(forms.Form):
+    """Kennis die niet in het team zit: waar dan wel, en wie te bellen is."""
+
+    kennis = forms.CharField(
+        label=_("Welke kennis zit niet in het team?"),
+        help_text=_("Bijvoorbeeld: ggz, LVB, schulden, jeugd of werk."),
+        max_length=100,
+        error_messages={"required": _("Schrijf op om welke kennis het gaat.")},
+    )
+    organisatie = forms.CharField(
+        label=_("Bij welke organisatie zit die?"),
+        max_length=150,
+        error_messages={"required": _("Schrijf op bij welke organisatie.")},
+    )
+    wie = forms.CharField(label=_("Wie is daar te bereiken?"), max_length=150, required=False)
+    telefoon = forms.CharField(
+        label=_("Telefoon"),
+        max_length=30,
+        widget=forms.TextInput(attrs={"type": "tel", "class": "utrecht-textbox--kort"}),
+        error_messages={"required": _("Schrijf een nummer op, anders helpt het niemand.")},
+    )
+    uren = forms.CharField(label=_("Wanneer bereikbaar"), max_length=150, required=False)

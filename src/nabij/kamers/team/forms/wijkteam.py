@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nabij.kamers.team import regels
 from nabij.kamers.team.forms.velden import MetLeeftijd, gebied_keuzes, gebieden_veld, leeftijd_veld
-from nabij.kamers.team.models import Organisatievorm, Wijkteam
+from nabij.kamers.team.models import Medewerker, Organisatievorm, Wijkteam
 
 STAPNAMEN = dict(
     zip(
@@ -79,6 +79,13 @@ class TeamForm(MetLeeftijd):
         label=_("Dit team neemt vragen aan waarvan we niet weten waar ze horen"),
         required=False,
     )
+    procesregisseur_id = forms.TypedChoiceField(
+        label=_("Procesregisseur"),
+        help_text=_("Krijgt een vraag met een termijn als een huishouden twee keer is geweigerd."),
+        coerce=UUID,
+        empty_value=None,
+        required=False,
+    )
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
@@ -94,6 +101,12 @@ class TeamForm(MetLeeftijd):
         gebieden = self.fields["gebieden"]
         assert isinstance(gebieden, forms.TypedMultipleChoiceField)  # noqa: S101
         gebieden.choices = gebied_keuzes(al)
+        proces: Any = self.fields["procesregisseur_id"]
+        werkers = Medewerker.objects.filter(account__is_active=True).order_by("account__naam")
+        proces.choices = [
+            ("", _("nog niemand")),
+            *((str(pk), naam) for pk, naam in werkers.values_list("account_id", "account__naam")),
+        ]
         for code, naam in STAPNAMEN.items():
             self.fields[f"stap_{code}"] = forms.CharField(label=naam, max_length=40, required=False)
         for code, naam in EIGEN_WOORDEN.items():

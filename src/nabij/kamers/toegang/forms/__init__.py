@@ -3,6 +3,7 @@
 from nabij.kamers.toegang.forms.gesprek import (
     Gebiedformulier,
     Gespreksformulier,
+    OpgemerktFormulier,
     SamenhangFormulier,
     VerslagFormulier,
     WaarnemingFormulier,
@@ -35,6 +36,7 @@ __all__ = [
     "MomentFormulier",
     "NieuwHuishouden",
     "NieuweVraag",
+    "OpgemerktFormulier",
     "SamenhangFormulier",
     "SleutelbewonerFormulier",
     "TeamFormulier",

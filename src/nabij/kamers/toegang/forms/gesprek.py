@@ -14,6 +14,7 @@ from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.afspraken.models import Leefgebied
 from nabij.kamers.toegang.handelingen import NieuweWaarneming
 from nabij.kamers.toegang.models import (
+    OpgemerktSoort,
     VeiligheidsvraagAntwoord,
     WaarnemingSoort,
     WaarnemingStand,
@@ -177,6 +178,42 @@ class VerslagFormulier(forms.Form):
     verslag = _woorden(_("Wat is er besproken?"), 10)
     met = forms.CharField(label=_("Met wie?"), required=False, max_length=200)
     versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class OpgemerktFormulier(forms.Form):
+    """Wat er in dit gesprek opviel. Alles mag leeg; uitvinken mag ook."""
+
+    wat = forms.MultipleChoiceField(
+        label=_("Viel er iets op?"),
+        help_text=_("Dit hoort bij dit gesprek, niet bij iemand."),
+        choices=[
+            keuze
+            for keuze in OpgemerktSoort.choices
+            if keuze[0] not in (OpgemerktSoort.HUIS_OF_STROOM, OpgemerktSoort.WENS)
+        ],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    dag = forms.DateField(
+        label=_("Dreigt huis, stroom of water weg te vallen? Op welke dag?"),
+        required=False,
+        error_messages={"invalid": _("Deze dag bestaat niet.")},
+    )
+    wens = forms.CharField(
+        label=_("Vroeg de inwoner om iemand met bepaalde kennis?"),
+        help_text=_("In hun woorden."),
+        max_length=300,
+        required=False,
+    )
+
+    def voor_handeling(self) -> dict[str, Any]:
+        """De velden van `handelingen.merk_op`."""
+        schoon = self.cleaned_data
+        ook = [
+            *([OpgemerktSoort.HUIS_OF_STROOM] if schoon["dag"] else []),
+            *([OpgemerktSoort.WENS] if schoon["wens"] else []),
+        ]
+        return {"wat": [*schoon["wat"], *ook], "dag": schoon["dag"], "wens": schoon["wens"]}
 
 
 class WaarnemingFormulier(forms.Form):

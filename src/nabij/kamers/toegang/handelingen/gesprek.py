@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +20,8 @@ from nabij.kamers.toegang.handelingen.vraag import TeLaat, account_van
 from nabij.kamers.toegang.models import (
     Gesprek,
     Gesprekversie,
+    Opgemerkt,
+    OpgemerktSoort,
     Samenhang,
     Waarneming,
     WaarnemingSoort,
@@ -99,6 +103,44 @@ def _in_tijdlijn(
         door=door,
         object_id=object_id,
         op=op,
+    )
+
+
+@transaction.atomic
+def merk_op(
+    *,
+    gesprek: Gesprek,
+    wat: Collection[str],
+    door: Wie,
+    dag: date | None = None,
+    wens: str = "",
+) -> None:
+    """Wat in dit gesprek opviel, is precies `wat`; wat er niet meer bij staat wordt ingetrokken.
+
+    `dag` hoort bij huis of stroom, `wens` bij een wens. Verandert een van die twee, dan komt er
+    een nieuwe rij: wat er eerst stond blijft bewaard.
+    """
+    eigen: dict[str, dict[str, Any]] = {
+        OpgemerktSoort.HUIS_OF_STROOM: {"dag": dag},
+        OpgemerktSoort.WENS: {"woorden": wens},
+    }
+    staat = Opgemerkt.objects.filter(gesprek=gesprek, ingetrokken_op__isnull=True)
+    blijft = {
+        rij.soort
+        for rij in staat
+        if rij.soort in wat
+        and all(getattr(rij, veld) == w for veld, w in eigen.get(rij.soort, {}).items())
+    }
+    staat.exclude(soort__in=blijft).update(ingetrokken_op=klok.nu())
+    Opgemerkt.objects.bulk_create(
+        Opgemerkt(
+            dossier_id=gesprek.dossier_id,
+            gesprek=gesprek,
+            soort=een,
+            door_id=account_van(door),
+            **eigen.get(een, {}),
+        )
+        for een in sorted({*wat} - blijft)
     )
 
 

@@ -233,6 +233,54 @@ class Veiligheidsvraag(Persoonlijk, Tafel, Vastgelegd):
         dossier = "dossier"
 
 
+class OpgemerktSoort(models.TextChoices):
+    """Wat in een gesprek opviel. Hoort bij het gesprek, nooit bij een mens."""
+
+    ANDERS_BEGREPEN = "anders_begrepen", _("afspraken of brieven waren anders begrepen")
+    KINDEREN_GESPROKEN = "kinderen_gesproken", _("we spraken of zagen de kinderen")
+    VERDWAALT = "verdwaalt", _("iemand raakt de weg kwijt")
+    ZORG_OM_LEVEN = "zorg_om_leven", _("zorg om iemands leven")
+    HUIS_OF_STROOM = "huis_of_stroom", _("huis, stroom of water dreigt weg te vallen")
+    WENS = "wens", _("de inwoner vroeg om iemand met bepaalde kennis")
+
+
+class Opgemerkt(Persoonlijk, Tafel, Vastgelegd):
+    """Aangetikt na een gesprek. `dag`: wanneer huis of stroom wegvalt; `woorden`: de wens."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="opgemerkt")
+    gesprek = models.ForeignKey(Gesprek, on_delete=models.PROTECT, related_name="opgemerkt")
+    soort = models.CharField(max_length=20, choices=OpgemerktSoort.choices)
+    dag = models.DateField(null=True)
+    woorden = models.CharField(max_length=300, blank=True)
+    door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            een_van("soort", OpgemerktSoort, "toegang_opgemerkt_soort_bekend"),
+            models.CheckConstraint(
+                condition=~Q(soort="huis_of_stroom", dag__isnull=True),
+                name="toegang_opgemerkt_met_dag",
+            ),
+            models.CheckConstraint(
+                condition=~Q(soort="wens", woorden=""), name="toegang_opgemerkt_met_wens"
+            ),
+            models.UniqueConstraint(
+                fields=["gesprek", "soort"],
+                condition=Q(ingetrokken_op__isnull=True),
+                name="toegang_opgemerkt_een_keer",
+            ),
+        ]
+
+    class Privacy:
+        persoonsgegeven = "wat in een gesprek opviel, zonder wie"
+        onderdeel = Onderdeel.GESPREK
+        doel = "op tijd vragen of er iemand bij kan"
+        grondslag = GRONDSLAG
+        bewaarregel = "huishouden"
+        dossier = "dossier"
+
+
 class WaarnemingSoort(models.TextChoices):
     KRACHT = "kracht", _("dit gaat goed")
     ZORG = "zorg", _("dit geeft zorgen")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from django.db.models import (
     UUIDField,
     Value,
 )
+from django.db.models.functions import Cast
 
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.poort.begrippen import Onderdeel
@@ -25,6 +26,7 @@ from nabij.kamers.toegang import regels
 from nabij.kamers.toegang.models import (
     Gesprek,
     Hulpvraag,
+    Opgemerkt,
     Samenhang,
     Waarneming,
     WaarnemingSoort,
@@ -87,6 +89,15 @@ class Vraagkort:
 
 
 @dataclass(frozen=True)
+class Ook:
+    """Een rij die een hogere kamer meelas: een code, misschien een dag, en het moment."""
+
+    code: str
+    op: datetime
+    dag: date | None
+
+
+@dataclass(frozen=True)
 class WatSpeeltEr:
     """Wat een nieuwe collega in een halve minuut wil lezen."""
 
@@ -95,6 +106,7 @@ class WatSpeeltEr:
     krachten: list[Regel] = field(default_factory=list)
     zorgen: list[Regel] = field(default_factory=list)
     samenhang: list[Hangt] = field(default_factory=list)
+    ook: dict[str, list[Ook]] = field(default_factory=dict)
 
     @property
     def is_leeg(self) -> bool:
@@ -106,16 +118,20 @@ class WatSpeeltEr:
         return [*self.zorgen, *self.krachten, *([self.kern] if self.kern else [])]
 
 
-def wat_speelt_er(dossier_id: UUID, onderdelen: Collection[str]) -> WatSpeeltEr:
+def wat_speelt_er(
+    dossier_id: UUID, onderdelen: Collection[str], *, ook: Sequence[QuerySet[Any, Any]] = ()
+) -> WatSpeeltEr:
     """De vragen, de kern, krachten, zorgen en samenhang van een huishouden: een statement.
 
-    `onderdelen` is wat de poort gaf (`zicht.onderdelen`); wat dicht is blijft leeg.
+    `onderdelen` is wat de poort gaf (`zicht.onderdelen`); wat dicht is blijft leeg. `ook` zijn
+    rijen van een hogere kamer (`als_rij`) die in hetzelfde statement meekomen.
     """
     delen = [
         rijen(dossier_id)
         for onderdeel, rijen in ((Onderdeel.GESPREK, _waarnemingen), (Onderdeel.VRAAG, _vragen))
         if onderdeel in onderdelen
     ]
+    delen += ook
     if not delen:
         return WatSpeeltEr()
     rijen = delen[0].union(*delen[1:], all=True) if len(delen) > 1 else delen[0]
@@ -123,6 +139,28 @@ def wat_speelt_er(dossier_id: UUID, onderdelen: Collection[str]) -> WatSpeeltEr:
 
 
 _KOLOMMEN = ("wat", "sleutel", "tekst", "gebied", "zegger", "ernaast", "schaal", "moment", "ander")
+
+
+def als_rij(
+    rijen: QuerySet[Any, Any], soort: str, *, code: str = "", moment: str, dag: str = ""
+) -> QuerySet[Any, Any]:
+    """Rijen in de vorm van `wat_speelt_er(ook=...)`. `code`, `moment` en `dag` zijn velden.
+
+    De dag gaat als tekst mee, want de kolommen zijn die van wat er gezegd is.
+    """
+    leeg = Value("", output_field=CharField())
+    gevonden: QuerySet[Any, Any] = rijen.annotate(
+        wat=Value(soort, output_field=CharField()),
+        sleutel=F("pk"),
+        tekst=Cast(F(code), TextField()) if code else Value("", output_field=TextField()),
+        gebied=leeg,
+        zegger=leeg,
+        ernaast=Cast(F(dag), TextField()) if dag else Value("", output_field=TextField()),
+        schaal=leeg,
+        moment=F(moment),
+        ander=Value(None, output_field=UUIDField()),
+    ).values_list(*_KOLOMMEN)
+    return gevonden
 
 
 def _waarnemingen(dossier_id: UUID) -> QuerySet[Any, Any]:
@@ -168,10 +206,15 @@ def _bouw(rijen: Iterable[tuple[Any, ...]]) -> WatSpeeltEr:
     gevonden: dict[UUID, Regel] = {}
     banden: list[tuple[UUID, UUID]] = []
     vragen: list[Vraagkort] = []
+    ook: dict[str, list[Ook]] = {}
     for soort, sleutel, tekst, gebied, zegger, ernaast, schaal, moment, ander in rijen:
         if soort == _VRAAG:
             staat = regels.staat_na(schaal)
             vragen.append(Vraagkort(sleutel, tekst, moment, staat, zegger))
+            continue
+        if soort not in WaarnemingSoort:
+            dag = date.fromisoformat(ernaast) if ernaast else None
+            ook.setdefault(soort, []).append(Ook(tekst, moment, dag))
             continue
         gevonden[sleutel] = Regel(sleutel, soort, tekst, gebied, zegger, ernaast, schaal, moment)
         if ander is not None:
@@ -188,6 +231,7 @@ def _bouw(rijen: Iterable[tuple[Any, ...]]) -> WatSpeeltEr:
             for oorzaak, gevolg in banden
             if gevolg in gevonden
         ],
+        ook=ook,
     )
 
 
@@ -258,3 +302,13 @@ def samenhangen(dossier_id: UUID) -> list[Samenhang]:
         .select_related("oorzaak", "gevolg")
         .order_by("vastgelegd_op")
     )
+
+
+def opgemerkt(gesprek: Gesprek) -> dict[str, Any]:
+    """Wat bij dit gesprek is aangetikt, in de velden van het formulier."""
+    rijen = list(Opgemerkt.objects.filter(gesprek=gesprek, ingetrokken_op__isnull=True))
+    return {
+        "wat": [rij.soort for rij in rijen],
+        "dag": next((rij.dag for rij in rijen if rij.dag), None),
+        "wens": next((rij.woorden for rij in rijen if rij.woorden), ""),
+    }

@@ -21,6 +21,7 @@ from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.toegang import adressen, handelingen, overzichten
 from nabij.kamers.toegang.forms import (
     Gespreksformulier,
+    OpgemerktFormulier,
     VerslagFormulier,
 )
 
@@ -125,3 +126,23 @@ def verslag_aanpassen(request: HttpRequest, pk: UUID, gesprek_id: UUID) -> HttpR
             "toegang/verslag_aanpassen.html",
             pagina(zicht, form=form, verslag=gevonden),
         )
+
+
+def opgemerkt(request: HttpRequest, pk: UUID, gesprek_id: UUID) -> HttpResponse:
+    """Wat in dit gesprek opviel, aangetikt na afloop. Daarna vraagt het huishouden zelf verder."""
+    with open_gesprek(request, pk) as zicht:
+        gevonden = overzichten.verslag(pk, gesprek_id)
+        if gevonden is None:
+            raise Http404
+        een = gevonden.gesprek
+        begin = {**overzichten.opgemerkt(een), **concept_voor(request)}
+        form = OpgemerktFormulier(request.POST or None, initial=begin)
+        if request.method == "POST" and form.is_valid():
+
+            def werk() -> str:
+                handelingen.merk_op(gesprek=een, door=zicht.wie, **form.voor_handeling())
+                meld(request, _("Bewaard bij dit gesprek."))
+                return adressen.huishouden(pk)
+
+            return eenmalig(request, werk)
+        return toon(request, "toegang/opgemerkt.html", pagina(zicht, form=form, verslag=gevonden))

@@ -1,0 +1,33 @@
+"""De leeskant van consult: wat te overwegen is, wie meedenkt, en wie nergens welkom is."""
+
+from nabij.kamers.consult.overzichten.nergens import (
+    Nergens,
+    geweigerd,
+    niemand_neemt,
+)
+from nabij.kamers.consult.overzichten.overleg import (
+    Meekijker,
+    bekend,
+    groepen,
+    leest_tot,
+    meekijkers,
+    mijn_vragen,
+    vraag_van,
+)
+from nabij.kamers.consult.overzichten.overwegen import Overweging, mee_te_lezen, overwegingen
+
+__all__ = [
+    "Meekijker",
+    "Nergens",
+    "Overweging",
+    "bekend",
+    "geweigerd",
+    "groepen",
+    "leest_tot",
+    "mee_te_lezen",
+    "meekijkers",
+    "mijn_vragen",
+    "niemand_neemt",
+    "overwegingen",
+    "vraag_van",
+]

@@ -1,0 +1,1 @@
+"""De pagina's van consult: overleggen, erbij halen, nergens welkom."""
