@@ -51,6 +51,7 @@ ANDERE_SLEUTEL: dict[str, str] = {
     "logboek.Inzage": "smal, en de volgorde telt voor het zegel",
     "logboek.InzageBetrokkene": "smal: veel rijen, nergens naar verwezen",
     "logboek.Zegelblok": "het nummer is de volgorde van het zegel",
+    "consult.NiemandNeemt": "in een uuid7 zit het moment, en dat wijst naar een huishouden",
     "demo.Oefengemeente": "er is er hoogstens een",
     "opdrachten.Klus": "de naam is de klus",
     "poort.DossierPersoon": "smal: veel rijen, nergens naar verwezen",
