@@ -73,6 +73,9 @@ def tabellen() -> Iterator[tuple[str, list[Rij]]]:
     yield "Erbijregel", [*_erbij(erbij["regels"]), *_erbij(erbij["wegwijzers"], wegwijzer=True)]
     regels = lees("bewaarregels")["bewaarregels"]
     yield "Bewaarregel", [{**rij, "waarom": rij["bron"]} for rij in _met_kop(regels)]
+    termijnen = lees("termijnen")
+    yield "Wettermijn", list(_met_kop(termijnen["termijnen"]))
+    yield "GelijkgesteldeDag", list(_met_kop(termijnen["gelijkgestelde_dagen"]))
 
 
 def laad(geef_model: GeefModel) -> None:
@@ -85,22 +88,20 @@ def laad(geef_model: GeefModel) -> None:
             model = geef_model(naam)
         except LookupError:
             continue
-        if model._default_manager.exists():
-            continue
-        velden = {veld.attname for veld in model._meta.concrete_fields}
-        model._default_manager.bulk_create(
-            model(**{sleutel: waarde for sleutel, waarde in rij.items() if sleutel in velden})
-            for rij in rijen
-        )
+        if not model._default_manager.exists():
+            _zet(model, rijen)
 
 
-def vul_bewaarregels_aan(geef_model: GeefModel) -> None:
-    """Bewaarregels die later met het product meekwamen; wat er al staat blijft zoals het is."""
-    model = geef_model("Bewaarregel")
-    bestaand = set(model._default_manager.values_list("code", flat=True))
+def laad_nieuwe_codes(geef_model: GeefModel, naam: str) -> None:
+    """Zet van een tabel die al gevuld is alleen wat er met een nieuwe code bij kwam."""
+    model = geef_model(naam)
+    bekend = set(model._default_manager.values_list("code", flat=True))
+    _zet(model, [rij for rij in dict(tabellen())[naam] if rij["code"] not in bekend])
+
+
+def _zet(model: type[models.Model], rijen: list[Rij]) -> None:
     velden = {veld.attname for veld in model._meta.concrete_fields}
     model._default_manager.bulk_create(
         model(**{sleutel: waarde for sleutel, waarde in rij.items() if sleutel in velden})
-        for rij in dict(tabellen())["Bewaarregel"]
-        if rij["code"] not in bestaand
+        for rij in rijen
     )

@@ -225,6 +225,77 @@ class Erbijregel(Tafel, Afspraak):
         return self.zin
 
 
+class Wet(models.TextChoices):
+    """Welke wet de termijnen van een vraag stelt."""
+
+    WMO = "wmo", _("Wmo-melding")
+    JEUGD = "jeugd", _("Aanvraag jeugdhulp")
+
+
+class VanWie(models.TextChoices):
+    """Voor wie een termijn loopt."""
+
+    TEAM = "team", _("het team")
+    INWONER = "inwoner", _("de inwoner")
+
+
+class Wettermijn(Tafel, Afspraak):
+    """Een termijn die een wet stelt, met het artikel. Wetten veranderen: dit zijn gegevens.
+
+    `begin` en `klaar` zijn stappen van een Wmo-melding of aanvraag (kamer toegang); zonder `klaar`
+    loopt de termijn gewoon af. Of `lengte` en `eenheid` (geteld volgens de Algemene termijnenwet),
+    of `norm`: de wet noemt geen getal en de gemeente koos er een, in werkdagen. `stil`: kan stil
+    staan (Awb art. 4:15). `verlengen`: het artikel dat een latere dag toestaat, of leeg.
+    """
+
+    code = models.SlugField(max_length=40)
+    wet = models.CharField(max_length=8, choices=Wet.choices)
+    naam = models.CharField(_("naam"), max_length=100)
+    doen = models.CharField(_("wat te doen"), max_length=60)
+    artikel = models.CharField(_("artikel"), max_length=100)
+    begin = models.CharField(max_length=16)
+    klaar = models.CharField(max_length=16, blank=True)
+    lengte = models.PositiveSmallIntegerField(null=True)
+    eenheid = models.CharField(max_length=12, choices=Eenheid.choices, blank=True)
+    norm = models.SlugField(max_length=40, blank=True)
+    van_wie = models.CharField(max_length=8, choices=VanWie.choices, default=VanWie.TEAM)
+    stil = models.BooleanField(default=False)
+    verlengen = models.CharField(max_length=100, blank=True)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["volgorde", "code", "van"]
+        constraints = [
+            *Afspraak.Meta.constraints,
+            een_van("wet", Wet, "afspraken_wettermijn_wet_bekend"),
+            een_van("van_wie", VanWie, "afspraken_wettermijn_van_wie_bekend"),
+            models.CheckConstraint(
+                condition=(Q(lengte__isnull=True, eenheid="") & ~Q(norm=""))
+                | Q(lengte__gt=0, eenheid__in=["dagen", "weken", "maanden", "jaren"], norm=""),
+                name="afspraken_wettermijn_wet_of_norm",
+            ),
+            models.UniqueConstraint(fields=["code", "van"], name="afspraken_wettermijn_per_dag"),
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(tot__isnull=True), name="afspraken_wettermijn_open"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.naam} ({self.artikel})"
+
+
+class GelijkgesteldeDag(Tafel, Afspraak):
+    """Een dag die bij koninklijk besluit met een feestdag gelijk is; `waarom` is dat besluit."""
+
+    dag = models.DateField(unique=True)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["dag"]
+
+    def __str__(self) -> str:
+        return self.dag.isoformat()
+
+
 class Vereistesoort(models.TextChoices):
     VERPLICHT_VELD = "verplicht_veld", _("een veld dat ingevuld moet zijn")
     NORM = "norm", _("een norm")

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from nabij.fundament import klok
 from nabij.fundament.geheugen import Geheugen
+from nabij.fundament.termijnen import Kalender
 from nabij.kamers.afspraken import aanmelding, meegeleverd, regels
 from nabij.kamers.afspraken.models import (
     Afloop,
@@ -17,12 +18,14 @@ from nabij.kamers.afspraken.models import (
     Bewaarregel,
     Doelvoorbeeld,
     Erbijregel,
+    GelijkgesteldeDag,
     Leefgebied,
     Norm,
     Stap,
     Thema,
     Vereiste,
     Vereistesoort,
+    Wettermijn,
 )
 from nabij.kamers.afspraken.rechten import Wie, mag_vereiste
 
@@ -140,6 +143,22 @@ def bewaar_tot(code: str, begin: date) -> date:
 
 def bewaarregels() -> tuple[Bewaarregel, ...]:
     return _van_nu(Bewaarregel)
+
+
+def wettermijnen(dag: date | None = None) -> tuple[Wettermijn, ...]:
+    """De termijnen die de wet op `dag` stelt (zonder dag: vandaag)."""
+    dag = dag or klok.vandaag()
+    return tuple(een for een in _alle(Wettermijn) if een.geldt_op(dag))
+
+
+def gelijkgestelde_dagen() -> tuple[GelijkgesteldeDag, ...]:
+    """Alle dagen die bij koninklijk besluit met een feestdag gelijk zijn, de eerste voorop."""
+    return _alle(GelijkgesteldeDag)
+
+
+def kalender() -> Kalender:
+    """De kalender waarmee termijnen uit de wet geteld worden."""
+    return Kalender(frozenset(een.dag for een in gelijkgestelde_dagen()))
 
 
 def vereisten(dag: date | None = None, team_id: UUID | None = None) -> list[Vereiste]:

@@ -40,6 +40,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "aflopen": overzichten.aflopen(),
         "erbijregels": overzichten.erbijbeelden(),
         "normen": overzichten.normen(),
+        "termijnen": overzichten.wettermijnen(),
+        "gelijkgesteld": overzichten.gelijkgestelde_dagen(),
         "bewaarregels": overzichten.bewaarregels(),
     }
     return toon(request, "afspraken/lijst.html", context)

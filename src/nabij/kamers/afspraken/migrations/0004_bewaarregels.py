@@ -9,7 +9,9 @@ from nabij.kamers.afspraken import meegeleverd
 
 def vul_aan(apps: Any, schema_editor: Any) -> None:
     if schema_editor.connection.alias == "default":
-        meegeleverd.vul_bewaarregels_aan(lambda naam: apps.get_model("afspraken", naam))
+        meegeleverd.laad_nieuwe_codes(
+            lambda naam: apps.get_model("afspraken", naam), "Bewaarregel"
+        )
 
 
 class Migration(migrations.Migration):
