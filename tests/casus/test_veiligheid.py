@@ -11,9 +11,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from nabij.fundament import klok
+from nabij.fundament.termijnen import werkdagen_later
 from nabij.kamers.casus import handelingen, overzichten
 from nabij.kamers.casus.models import Regie, Veiligheidsstap
-from nabij.kamers.casus.regels import KanNiet, Meldcode, Spoor, spoor, werkdagen_later
+from nabij.kamers.casus.regels import KanNiet, Meldcode, Spoor, spoor
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, Onderdeel, Recht, Relatie

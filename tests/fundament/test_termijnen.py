@@ -1,4 +1,4 @@
-"""Termijnen, met de hand nagerekend. Bij elk voorbeeld staat de weekdag, zodat je kunt meetellen."""
+"""Termijnen, met de hand nagerekend; bij elk voorbeeld staat de weekdag om mee te tellen."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def test_een_gelijkgestelde_dag_is_een_gegeven_en_geen_berekening() -> None:
 @pytest.mark.parametrize(
     ("lengte", "vanaf", "eind"),
     [
-        # do 2 apr + 3 dagen = eerste paasdag -> di 7 apr; daarin zit maar een gewone dag -> wo 8 apr
+        # do 2 apr + 3 dagen = eerste paasdag -> di 7 apr, met maar een gewone dag -> wo 8 apr
         (3, date(2026, 4, 2), date(2026, 4, 8)),
         # twee dagen is te kort voor artikel 2: za 4 apr -> di 7 apr
         (2, date(2026, 4, 2), date(2026, 4, 7)),

@@ -237,7 +237,8 @@ def _vraag(mensen: Mensen, verzoek: Any, sleutels: dict[str, Any]) -> UUID:
             dossier_id=zicht.dossier.pk, tekst="Wie kan mij helpen?", door=verzoek.wie
         )
         stap = toegang.pak_op(vraag=vraag, door=verzoek.wie)
-    sleutels["vraag_id"], sleutels["stap_id"] = vraag.pk, stap.pk
+        wetstap = toegang.begin_wet(vraag=vraag, wet="wmo", door=verzoek.wie)
+    sleutels.update(vraag_id=vraag.pk, stap_id=stap.pk, wetstap_id=wetstap.pk)
     return zicht.dossier.pk
 
 

@@ -20,6 +20,8 @@ GEEN_PERSONEN: dict[str, str] = {
     "account.Formuliersleutel": "een hash en waar het antwoord stond",
     "afspraken.Afloop": "hoe een vraag kan eindigen",
     "afspraken.Bewaarregel": "hoe lang iets bewaard blijft",
+    "afspraken.Wettermijn": "een termijn uit een wet",
+    "afspraken.GelijkgesteldeDag": "een dag die met een feestdag gelijk is",
     "afspraken.Doelvoorbeeld": "voorbeelden om te overschrijven",
     "afspraken.Erbijregel": "een afspraak over wanneer iets gevraagd wordt",
     "afspraken.Leefgebied": "een keuzelijst",

@@ -371,7 +371,7 @@ def test_een_lijst_met_vragen_kost_een_statement_en_noemt_geen_naam(
         ) as lijst,
         tel_statements() as telling,
     ):
-        regels = overzichten.vraagregels(lijst.ids)
+        regels, _zaken = overzichten.vraagregels(lijst.ids)
 
     assert telling.aantal == 1, str(telling)
     assert set(regels) == set(ids)

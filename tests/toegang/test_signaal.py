@@ -11,6 +11,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from nabij.fundament import klok
+from nabij.fundament.termijnen import werkdagen_later
 from nabij.kamers.account.models import Account, Post
 from nabij.kamers.afspraken.overzichten import bewaar_tot
 from nabij.kamers.poort import bewaren, poort, toegangslink
@@ -100,7 +101,7 @@ class TestRegels:
         ],
     )
     def test_werkdagen(self, dag: date, aantal: int, dan: date) -> None:
-        assert regels.werkdagen_later(dag, aantal) == dan
+        assert werkdagen_later(dag, aantal) == dan
 
     def test_de_groep_hoort_pas_een_getal_als_het_niemand_aanwijst(self) -> None:
         assert not regels.mag_groep_tellen(4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -27,7 +28,7 @@ from nabij.kamers.poort.models import Seintje, Vervanging
 from nabij.kamers.poort.poort import Lijst
 from nabij.kamers.poort.rechten import neemt_waar
 from nabij.kamers.toegang import overzichten as toegang
-from nabij.kamers.toegang.overzichten import Signaalbeeld, Vraagregel
+from nabij.kamers.toegang.overzichten import Signaalbeeld, Termijnregel, Vraagregel, Zaak
 
 MEEST = 60
 EERSTE_BLIK = 7
@@ -57,6 +58,15 @@ class Nergens:
 
 
 @dataclass
+class Termijnrij:
+    """Een termijn uit de wet die bijna om is: bij wie, wat te doen, en voor welke dag."""
+
+    naam: str
+    regel: Termijnregel
+    waarneming: bool = False
+
+
+@dataclass
 class Dag:
     """Wat de pagina toont. `nu` is wat vandaag telt; `rustig` zijn de andere huishoudens."""
 
@@ -64,6 +74,7 @@ class Dag:
     signalen: list[Signaalbeeld] = field(default_factory=list)
     wachtend: list[Vraagregel] = field(default_factory=list)
     mijn_vragen: list[Vraagregel] = field(default_factory=list)
+    termijnen: list[Termijnrij] = field(default_factory=list)
     seintjes: list[Any] = field(default_factory=list)
     nu: list[Rij] = field(default_factory=list)
     veiligheid: list[tuple[str, Any]] = field(default_factory=list)
@@ -78,13 +89,14 @@ class Dag:
 
     @property
     def regels(self) -> list[tuple[str, Any]]:
-        """Wat nu iets vraagt: veiligheid, signalen, nergens welkom, wat wacht; (soort, inhoud)."""
+        """Wat nu iets vraagt: veiligheid, signalen, nergens welkom, vragen, de wet, de rest."""
         oudste_eerst = sorted(self.wachtend, key=lambda vraag: vraag.op)
         return [
             *self.veiligheid,
             *(("signaal", signaal) for signaal in self.signalen),
             *(("nergens", rij) for rij in self.nergens),
             *(("vraag", vraag) for vraag in oudste_eerst),
+            *(("termijn", rij) for rij in self.termijnen),
             *(("huis", rij) for rij in self.nu),
         ]
 
@@ -131,7 +143,8 @@ def _dag(lijst: Lijst) -> Dag:
     """
     huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
     ids = [dossier.pk for dossier in huizen]
-    regels = toegang.vraagregels([d.pk for d in lijst.dossiers if d.soort == DossierSoort.VRAAG])
+    losse = [d.pk for d in lijst.dossiers if d.soort == DossierSoort.VRAAG]
+    regels, zaken = toegang.vraagregels(losse, ids)
     feiten = casus.huishoudfeiten(ids)
     dag = Dag(vandaag=klok.vandaag(), seintjes=_seintjes(lijst, feiten))
     dag.signalen = toegang.signalen(
@@ -153,6 +166,7 @@ def _dag(lijst: Lijst) -> Dag:
     ]
     dag.waarnemingen = _waarnemingen(lijst) if any(rij.waarneming for rij in rijen) else []
     dag.nergens = _nergens(lijst, feiten)
+    dag.termijnen = _termijnen(lijst, zaken, {**regels, **feiten})
     dag.nu = [rij for rij in rijen if rij.aandacht]
     dag.veiligheid = [
         ("veiligheid", {"regel": regel, "naam": feiten[regel.dossier_id].naam})
@@ -174,6 +188,20 @@ def _nergens(lijst: Lijst, feiten: dict[UUID, Any]) -> list[Nergens]:
         Nergens(feit.dossier_id, feit.naam, uiterlijk(feit.procesregie_sinds)) for feit in mijn
     ]
     return sorted(rijen, key=lambda rij: rij.uiterlijk)
+
+
+def _termijnen(lijst: Lijst, zaken: list[Zaak], van: Mapping[UUID, Any]) -> list[Termijnrij]:
+    """Wat de wet vraagt bij wat van mij is, of bij wie ik waarneem. `van`: vraag of huishouden."""
+    relaties = {d.pk: d.relatie_codes - {Relatie.DIENST} for d in lijst.dossiers}
+    return [
+        Termijnrij(
+            naam=getattr(van[regel.dossier_id], "naam", "") or van[regel.dossier_id].tekst,
+            regel=regel,
+            waarneming=Relatie.BETROKKEN not in relaties[regel.dossier_id],
+        )
+        for regel in toegang.op_tijd_te_doen(zaken)
+        if relaties[regel.dossier_id] and regel.dossier_id in van
+    ]
 
 
 def _langst_geen_contact(rij: Rij) -> tuple[bool, date]:

@@ -19,13 +19,14 @@ from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.account.models import Rolnaam
 from nabij.kamers.casus import overzichten as casus
 from nabij.kamers.poort import handelingen as poort_handelingen
-from nabij.kamers.poort import poort
+from nabij.kamers.poort import poort, rechten
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
-from nabij.kamers.poort.models import Vervanging
+from nabij.kamers.poort.models import Betrokkenheid, Vervanging
 from nabij.kamers.poort.poort import Lijst
 from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.poort.wie import Wie
 from nabij.kamers.team import overzichten as teams
+from nabij.kamers.toegang import overzichten as toegang
 
 MEEST = 200
 
@@ -43,6 +44,20 @@ def team(request: HttpRequest) -> HttpResponse:
         "waarnemingen": _waarnemingen(gekozen),
     }
     return toon(request, "werkplek/team.html", inhoud)
+
+
+def tijd(request: HttpRequest) -> HttpResponse:
+    """Waar de tijd blijft, voor het eigen team: dagen en aantallen, niemand bij naam."""
+    kijkt = poort.wie(request)
+    if not kijkt.teams:
+        raise GeenToegang
+    gekozen = _gekozen(kijkt, request.GET.get("team", ""))
+    inhoud = {
+        "stappen": casus.waar_de_tijd_blijft(request, gekozen),
+        "teamnaam": teams.teamnamen().get(gekozen, ""),
+        "team_id": gekozen,
+    }
+    return toon(request, "werkplek/tijd.html", inhoud)
 
 
 def _gekozen(kijkt: Wie, gevraagd: str) -> UUID:
@@ -72,17 +87,23 @@ def werk(request: HttpRequest) -> HttpResponse:
         doel=Doel.OVERZICHT,
         relaties=[Relatie.LEIDER],
         onderdelen=[Onderdeel.NAAM],
-        kies=Q(soort=DossierSoort.HUISHOUDEN, gesloten_op__isnull=True),
+        kies=Q(
+            soort__in=[DossierSoort.HUISHOUDEN, DossierSoort.VRAAG],
+            gesloten_op__isnull=True,
+            opgegaan_in__isnull=True,
+        ),
+        volgorde=("soort", "-gemaakt_op"),  # huishoudens eerst; van losse vragen alleen de termijn
         maximum=MEEST,
     ) as lijst:
         return toon(request, "werkplek/werk.html", {**_werk(lijst), "meer": lijst.meer})
 
 
 def _werk(lijst: Lijst) -> dict[str, Any]:
-    feiten = casus.huishoudfeiten(lijst.ids)
+    huizen = [d.pk for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
+    feiten = casus.huishoudfeiten(huizen)
     per_punt: dict[str, list[dict[str, Any]]] = defaultdict(list)
     per_collega: dict[tuple[str, UUID | None], list[dict[str, Any]]] = defaultdict(list)
-    for dossier_id in lijst.ids:
+    for dossier_id in huizen:
         if dossier_id not in feiten:
             continue
         feit = feiten[dossier_id]
@@ -92,9 +113,36 @@ def _werk(lijst: Lijst) -> dict[str, Any]:
         per_collega[feit.eerste_naam or _("nog niemand"), feit.eerste_account].append(rij)
     collegas = sorted(per_collega.items(), key=lambda een: een[0][0])
     return {
+        "verlopen": _verlopen(lijst, feiten),
         "per_punt": dict(per_punt),
         "per_collega": [(naam, account, rijen) for (naam, account), rijen in collegas],
     }
+
+
+def _verlopen(lijst: Lijst, feiten: dict[UUID, Any]) -> list[dict[str, Any]]:
+    """Termijnen uit de wet die voorbij zijn: bij wie, wat en welke dag. Niet wat er speelt."""
+    regels = toegang.verlopen(lijst.ids)
+    los = [regel.dossier_id for regel in regels if regel.dossier_id not in feiten]
+    eersten = _eersten(los) if los else {}
+    return [
+        {
+            "regel": regel,
+            "dossier_id": regel.dossier_id,
+            "naam": feiten[regel.dossier_id].naam if regel.dossier_id in feiten else "",
+            "eerste": feiten[regel.dossier_id].eerste_naam
+            if regel.dossier_id in feiten
+            else eersten.get(regel.dossier_id, ""),
+        }
+        for regel in regels
+    ]
+
+
+def _eersten(dossier_ids: list[UUID]) -> dict[UUID, str]:
+    """Per dossier de naam van het aanspreekpunt."""
+    rijen = Betrokkenheid.objects.filter(
+        rechten.actief(klok.nu()), dossier__in=dossier_ids, rol__in=list(rechten.EERSTEN)
+    )
+    return dict(rijen.values_list("dossier_id", "account__naam"))
 
 
 def waarnemen(request: HttpRequest) -> HttpResponse:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("zoeken/", lijsten.zoeken, name="zoeken"),
     path("huishoudens/<uuid:pk>/", pagina.huishouden, name="huishouden"),
     path("team/", team.team, name="team"),
+    path("team/tijd/", team.tijd, name="tijd"),
     path("team/werk/", team.werk, name="werk"),
     path("team/waarnemen/", team.waarnemen, name="waarnemen"),
     path("team/waarnemen/<uuid:pk>/stop/", team.stop_waarnemen, name="stop_waarnemen"),

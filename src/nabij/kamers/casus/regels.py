@@ -14,6 +14,7 @@ from typing import Protocol
 from uuid import UUID
 
 from nabij.fundament.klok import dag_van
+from nabij.fundament.termijnen import werkdagen_later
 
 
 class KanNiet(Exception):
@@ -372,12 +373,3 @@ def _ronde(alle: Sequence[Stap]) -> list[Stap]:
 
 def _is_rond(ronde: Sequence[Stap]) -> bool:
     return any(stap.soort == OpSpoor.KLAAR for stap in ronde)
-
-
-def werkdagen_later(vanaf: date, aantal: int) -> date:
-    """De dag `aantal` werkdagen na `vanaf`: maandag tot en met vrijdag tellen."""
-    dag = vanaf
-    while aantal > 0:
-        dag += timedelta(days=1)
-        aantal -= dag.weekday() < 5
-    return dag

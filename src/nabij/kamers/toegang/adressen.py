@@ -15,6 +15,7 @@ __all__ = [
     "ongedaan",
     "signaal",
     "signaal_ongedaan",
+    "termijnen",
     "veiligheid",
     "vraag",
 ]
@@ -49,3 +50,8 @@ def signaal_ongedaan(stap: Signaalstap) -> str:
 def eigen_link(token: str) -> str:
     """Waar een sleutelbewoner onder eigen naam iets doorgeeft."""
     return f"{DOORGEVEN}{token}/"
+
+
+def termijnen(dossier_id: UUID, vraag_id: UUID) -> str:
+    """De termijnen van een vraag, los of bij een huishouden."""
+    return reverse("toegang:termijnen", args=[dossier_id, vraag_id])

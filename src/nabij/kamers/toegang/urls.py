@@ -7,12 +7,14 @@ from nabij.kamers.toegang.views import (
     signaal,
     sleutelbewoners,
     speelt,
+    termijnen,
     vraag,
 )
 
 app_name = "toegang"
 
 _VRAAG = "vragen/<uuid:pk>/"
+_TERMIJNEN = f"{_VRAAG}<uuid:vraag_id>/termijnen/"
 _SIGNAAL = "signalen/<uuid:pk>/"
 _SLEUTEL = "sleutelbewoners/"
 _GESPREK = "huishoudens/<uuid:pk>/gesprek/"
@@ -28,6 +30,11 @@ urlpatterns = [
     path(f"{_VRAAG}team/", vraag.aan_team, name="aan_team"),
     path(f"{_VRAAG}huishouden/", huishouden.huishouden, name="huishouden"),
     path(f"{_VRAAG}<uuid:vraag_id>/ongedaan/<uuid:stap_id>/", vraag.ongedaan, name="ongedaan"),
+    path(_TERMIJNEN, termijnen.termijnen, name="termijnen"),
+    path(f"{_TERMIJNEN}begin/", termijnen.begin, name="begin_wet"),
+    path(f"{_TERMIJNEN}stap/", termijnen.stap, name="wetstap"),
+    path(f"{_TERMIJNEN}brief/", termijnen.brief, name="brief"),
+    path(f"{_TERMIJNEN}<uuid:wetstap_id>/klopt-niet/", termijnen.klopt_niet, name="klopt_niet"),
     path(
         "huishoudens/<uuid:pk>/vraag/<uuid:vraag_id>/afronden/",
         vraag.afronden_bij_huishouden,

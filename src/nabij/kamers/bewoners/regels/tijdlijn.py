@@ -52,6 +52,11 @@ TOEGANG = {
     "kern": Woord(gettext_noop("Opgeschreven waar het om gaat"), "hart"),
     "waarneming": Woord(gettext_noop("Opgeschreven wat goed gaat en wat zorgen geeft"), "potlood"),
     "samenhang": Woord(gettext_noop("Opgeschreven wat aan wat hangt"), "ketting"),
+    "wmo_melding": Woord(gettext_noop("Wmo-melding gedaan"), "document"),
+    "onderzoek": Woord(gettext_noop("Onderzoek klaar, de uitkomst staat op papier"), "zoek"),
+    "aanvraag": Woord(gettext_noop("Hulp uit de Wmo aangevraagd"), "document"),
+    "aanvraag_jeugdhulp": Woord(gettext_noop("Jeugdhulp aangevraagd"), "document"),
+    "beschikking": Woord(gettext_noop("Beschikking gegeven"), "brief"),
 }
 
 CASUS = {

@@ -8,6 +8,7 @@ from nabij.kamers.casus.overzichten.aandacht import (
     binnenkort,
     normen,
 )
+from nabij.kamers.casus.overzichten.doorloop import Stapduur, waar_de_tijd_blijft
 from nabij.kamers.casus.overzichten.lijst import (
     Huishoudfeit,
     huishoudfeiten,
@@ -54,6 +55,7 @@ __all__ = [
     "Plan",
     "Planactie",
     "Plandoel",
+    "Stapduur",
     "Veiligheidsbeeld",
     "Veiligheidsregel",
     "Verloop",
@@ -78,6 +80,7 @@ __all__ = [
     "veiligheid_van_mij",
     "veiligheidsafspraken",
     "verloop",
+    "waar_de_tijd_blijft",
     "wie_helpen",
     "wie_is_er",
 ]

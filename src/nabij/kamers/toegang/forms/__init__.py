@@ -15,6 +15,12 @@ from nabij.kamers.toegang.forms.signaal import (
     MomentFormulier,
     SleutelbewonerFormulier,
 )
+from nabij.kamers.toegang.forms.termijnen import (
+    BriefForm,
+    KloptNietForm,
+    WetForm,
+    WetstapForm,
+)
 from nabij.kamers.toegang.forms.vraag import (
     AfloopFormulier,
     HuishoudenFormulier,
@@ -28,10 +34,12 @@ from nabij.kamers.toegang.forms.vraag import (
 __all__ = [
     "AfloopFormulier",
     "BesluitFormulier",
+    "BriefForm",
     "Gebiedformulier",
     "Gespreksformulier",
     "HuishoudenFormulier",
     "HulpFormulier",
+    "KloptNietForm",
     "LangsFormulier",
     "MomentFormulier",
     "NieuwHuishouden",
@@ -44,4 +52,6 @@ __all__ = [
     "Themakeuze",
     "VerslagFormulier",
     "WaarnemingFormulier",
+    "WetForm",
+    "WetstapForm",
 ]

@@ -31,6 +31,14 @@ from nabij.kamers.toegang.handelingen.sleutelbewoner import (
     trek_terug,
     voeg_sleutelbewoner_toe,
 )
+from nabij.kamers.toegang.handelingen.termijnen import (
+    KanNiet,
+    begin_wet,
+    bevestig_met_brief,
+    leg_wetstap_vast,
+    loopt_nog,
+    trek_wetstap_in,
+)
 from nabij.kamers.toegang.handelingen.veiligheid import (
     beantwoord_veiligheid,
     meld_bij_zorg_aan,
@@ -50,10 +58,13 @@ from nabij.kamers.toegang.handelingen.vraag import (
 
 __all__ = [
     "EerstVertellen",
+    "KanNiet",
     "NieuweWaarneming",
     "TeLaat",
     "beantwoord_veiligheid",
+    "begin_wet",
     "beslis",
+    "bevestig_met_brief",
     "draai_signaal_terug",
     "geef_aan_team",
     "geef_signaal",
@@ -64,6 +75,8 @@ __all__ = [
     "leg_samenhang_vast",
     "leg_vervolg_vast",
     "leg_waarneming_vast",
+    "leg_wetstap_vast",
+    "loopt_nog",
     "maak_hulpvraag",
     "maak_ongedaan",
     "meld_bij_zorg_aan",
@@ -79,6 +92,7 @@ __all__ = [
     "trek_samenhang_in",
     "trek_terug",
     "trek_waarneming_in",
+    "trek_wetstap_in",
     "vertel",
     "voeg_sleutelbewoner_toe",
     "voer_gesprek",

@@ -25,6 +25,7 @@ from nabij.kamers.toegang.models import (
     Vraagstap,
     VraagstapSoort,
     Vraagthema,
+    Wetstap,
 )
 
 Themas = Sequence[tuple[str, str]]
@@ -306,7 +307,7 @@ def zet_bij_huishouden(
             object_id=vraag.pk,
             op=vraag.op,
         )
-    for model in (Vraagthema, Vraagstap, Hulpvraag):
+    for model in (Vraagthema, Vraagstap, Wetstap, Hulpvraag):
         model.objects.filter(dossier_id=vraag_id).update(dossier_id=huishouden_id)
     poort.neem_op(vraag_id=vraag_id, huishouden_id=huishouden_id, door=door)
     vraag.dossier_id = huishouden_id

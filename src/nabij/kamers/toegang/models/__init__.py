@@ -1,4 +1,4 @@
-"""Tabellen van de kamer toegang: de vraag en het gesprek, het signaal, en de sleutelbewoners."""
+"""Tabellen van de kamer toegang: vraag en gesprek, wat de wet vraagt, signaal, sleutelbewoner."""
 
 from nabij.kamers.toegang.models.signaal import (
     Besluit,
@@ -32,12 +32,21 @@ from nabij.kamers.toegang.models.vraag import (
     WaarnemingSoort,
     WaarnemingStand,
 )
+from nabij.kamers.toegang.models.wet import (
+    Hoe,
+    Intrekreden,
+    Stilgrond,
+    Wetstap,
+    WetstapSoort,
+)
 
 __all__ = [
     "Besluit",
     "Gesprek",
     "Gesprekversie",
+    "Hoe",
     "Hulpvraag",
+    "Intrekreden",
     "Kanaal",
     "Opgemerkt",
     "OpgemerktSoort",
@@ -50,6 +59,7 @@ __all__ = [
     "Sleutelbewoner",
     "Sleutelmoment",
     "SleutelmomentSoort",
+    "Stilgrond",
     "Telwoord",
     "Veiligheidsvraag",
     "VeiligheidsvraagAntwoord",
@@ -60,4 +70,6 @@ __all__ = [
     "Waarneming",
     "WaarnemingSoort",
     "WaarnemingStand",
+    "Wetstap",
+    "WetstapSoort",
 ]

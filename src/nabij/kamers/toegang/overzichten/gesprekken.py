@@ -18,7 +18,7 @@ from django.db.models import (
     UUIDField,
     Value,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.poort.begrippen import Onderdeel
@@ -31,11 +31,13 @@ from nabij.kamers.toegang.models import (
     Waarneming,
     WaarnemingSoort,
     WaarnemingStand,
+    Wetstap,
 )
+from nabij.kamers.toegang.overzichten.termijnen import Stapkort, Zaak, als_zaken
 from nabij.kamers.toegang.overzichten.vragen import STAATWOORDEN, afloopnaam, laatste_van
 from nabij.kamers.toegang.regels import Staat
 
-_VRAAG = "vraag"
+_VRAAG, _WETSTAP = "vraag", "wetstap"
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ class WatSpeeltEr:
     zorgen: list[Regel] = field(default_factory=list)
     samenhang: list[Hangt] = field(default_factory=list)
     ook: dict[str, list[Ook]] = field(default_factory=dict)
+    zaken: list[Zaak] = field(default_factory=list)
 
     @property
     def is_leeg(self) -> bool:
@@ -121,7 +124,7 @@ class WatSpeeltEr:
 def wat_speelt_er(
     dossier_id: UUID, onderdelen: Collection[str], *, ook: Sequence[QuerySet[Any, Any]] = ()
 ) -> WatSpeeltEr:
-    """De vragen, de kern, krachten, zorgen en samenhang van een huishouden: een statement.
+    """De vragen, wat de wet daar vraagt, de kern, wat goed gaat en wat zorgen geeft: een statement.
 
     `onderdelen` is wat de poort gaf (`zicht.onderdelen`); wat dicht is blijft leeg. `ook` zijn
     rijen van een hogere kamer (`als_rij`) die in hetzelfde statement meekomen.
@@ -131,11 +134,13 @@ def wat_speelt_er(
         for onderdeel, rijen in ((Onderdeel.GESPREK, _waarnemingen), (Onderdeel.VRAAG, _vragen))
         if onderdeel in onderdelen
     ]
+    if {Onderdeel.VRAAG, Onderdeel.NAAM} <= set(onderdelen):
+        delen.append(_wetstappen(dossier_id))
     delen += ook
     if not delen:
         return WatSpeeltEr()
     rijen = delen[0].union(*delen[1:], all=True) if len(delen) > 1 else delen[0]
-    return _bouw(list(rijen))
+    return _bouw(dossier_id, list(rijen))
 
 
 _KOLOMMEN = ("wat", "sleutel", "tekst", "gebied", "zegger", "ernaast", "schaal", "moment", "ander")
@@ -202,15 +207,41 @@ def _vragen(dossier_id: UUID) -> QuerySet[Any, Any]:
     return rijen
 
 
-def _bouw(rijen: Iterable[tuple[Any, ...]]) -> WatSpeeltEr:
+def _wetstappen(dossier_id: UUID) -> QuerySet[Any, Any]:
+    """De stappen van de wet: welke in `tekst`, de dagen (als tekst) in `zegger` en `ernaast`."""
+    rijen: QuerySet[Any, Any] = (
+        Wetstap.objects.filter(dossier=dossier_id, ingetrokken_op__isnull=True)
+        .annotate(
+            wat=Value(_WETSTAP, output_field=CharField()),
+            sleutel=F("pk"),
+            tekst=Cast("soort", TextField()),
+            gebied=F("wet"),
+            zegger=Cast("op", CharField(max_length=10)),
+            ernaast=Coalesce(Cast("tot_en_met", TextField()), Value("", output_field=TextField())),
+            schaal=Value("", output_field=CharField()),
+            moment=F("vastgelegd_op"),
+            ander=F("vraag_id"),
+        )
+        .values_list(*_KOLOMMEN)
+    )
+    return rijen
+
+
+def _bouw(dossier_id: UUID, rijen: Iterable[tuple[Any, ...]]) -> WatSpeeltEr:
     gevonden: dict[UUID, Regel] = {}
     banden: list[tuple[UUID, UUID]] = []
     vragen: list[Vraagkort] = []
     ook: dict[str, list[Ook]] = {}
+    stappen: list[tuple[UUID, UUID, str, Stapkort]] = []
     for soort, sleutel, tekst, gebied, zegger, ernaast, schaal, moment, ander in rijen:
         if soort == _VRAAG:
             staat = regels.staat_na(schaal)
             vragen.append(Vraagkort(sleutel, tekst, moment, staat, zegger))
+            continue
+        if soort == _WETSTAP:
+            tot = date.fromisoformat(ernaast) if ernaast else None
+            stap = Stapkort(tekst, date.fromisoformat(zegger), moment, tot)
+            stappen.append((dossier_id, ander, gebied, stap))
             continue
         if soort not in WaarnemingSoort:
             dag = date.fromisoformat(ernaast) if ernaast else None
@@ -232,6 +263,7 @@ def _bouw(rijen: Iterable[tuple[Any, ...]]) -> WatSpeeltEr:
             if gevolg in gevonden
         ],
         ook=ook,
+        zaken=als_zaken(stappen),
     )
 
 

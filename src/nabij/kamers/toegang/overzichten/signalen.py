@@ -13,6 +13,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
+from nabij.fundament.termijnen import werkdagen_later
 from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.toegang import regels
 from nabij.kamers.toegang.models import Besluit, Signaal, Signaalstap, SignaalstapSoort
@@ -84,7 +85,7 @@ class Signaalbeeld:
     def besluit_voor(self) -> date:
         """De laatste dag waarop er een besluit moet zijn."""
         begin = klok.dag_van(self.signaal.op)
-        return regels.werkdagen_later(begin, norm("dagen_signaal_besluit"))
+        return werkdagen_later(begin, norm("dagen_signaal_besluit"))
 
     @property
     def is_laat(self) -> bool:

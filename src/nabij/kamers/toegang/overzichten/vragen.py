@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ from nabij.fundament import klok
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.toegang import regels
 from nabij.kamers.toegang.models import Hulpvraag, Vraagstap, VraagstapSoort, Vraagthema
+from nabij.kamers.toegang.overzichten.termijnen import Stapkort, Zaak, als_zaken
 from nabij.kamers.toegang.regels import Staat
 
 STAATWOORDEN = {
@@ -149,26 +150,58 @@ def laatste_van(veld: str) -> Coalesce:
     return Coalesce(Subquery(stappen.values(veld)[:1]), Value(""))
 
 
-def vraagregels(dossier_ids: Collection[UUID]) -> dict[UUID, Vraagregel]:
-    """Per dossier de nieuwste vraag, voor een lijst: een statement, of geen bij een lege lijst."""
-    if not dossier_ids:
-        return {}
+def vraagregels(
+    dossier_ids: Collection[UUID], huishoudens: Collection[UUID] = ()
+) -> tuple[dict[UUID, Vraagregel], list[Zaak]]:
+    """Per dossier de nieuwste vraag, en wat de wet bij al deze vragen vraagt: een statement.
+
+    Van `huishoudens` komen alleen de vragen mee waar iets uit de wet loopt, zonder regel.
+    """
+    if not dossier_ids and not huishoudens:
+        return {}, []
+    stappen = FilteredRelation("wetstappen", condition=Q(wetstappen__ingetrokken_op__isnull=True))
     rijen = (
-        Hulpvraag.objects.filter(dossier__in=list(dossier_ids))
+        Hulpvraag.objects.annotate(stap=stappen, **{n: F(f"stap__{v}") for n, v in _STAP.items()})
+        .filter(Q(dossier__in=list(dossier_ids)) | Q(dossier__in=list(huishoudens), wet__gt=""))
         .select_related("buurt")
         .defer("buurt__vorm")
         .annotate(laatste=laatste_van("soort"))
         .order_by("op", "pk")
     )
-    return {
-        rij.dossier_id: Vraagregel(
-            dossier_id=rij.dossier_id,
-            vraag_id=rij.pk,
-            tekst=rij.tekst,
-            buurt=rij.buurt.naam if rij.buurt else "",
-            kanaal=str(rij.get_kanaal_display()),
-            op=rij.op,
-            staat=regels.staat_na(rij.laatste),
-        )
-        for rij in rijen
-    }
+    gevonden = list(rijen)
+    losse = set(dossier_ids)
+    return (
+        {rij.dossier_id: _vraagregel(rij) for rij in gevonden if rij.dossier_id in losse},
+        als_zaken(
+            (
+                rij.dossier_id,
+                rij.pk,
+                rij.wet,
+                Stapkort(rij.stap_soort, rij.stap_op, rij.stap_vast, rij.stap_tot),
+            )
+            for rij in gevonden
+            if rij.wet
+        ),
+    )
+
+
+_STAP = {
+    "wet": "wet",
+    "stap_soort": "soort",
+    "stap_op": "op",
+    "stap_vast": "vastgelegd_op",
+    "stap_tot": "tot_en_met",
+}
+"""Wat er van een stap van de wet meekomt met haar vraag."""
+
+
+def _vraagregel(rij: Any) -> Vraagregel:
+    return Vraagregel(
+        dossier_id=rij.dossier_id,
+        vraag_id=rij.pk,
+        tekst=rij.tekst,
+        buurt=rij.buurt.naam if rij.buurt else "",
+        kanaal=str(rij.get_kanaal_display()),
+        op=rij.op,
+        staat=regels.staat_na(rij.laatste),
+    )

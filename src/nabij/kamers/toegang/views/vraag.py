@@ -13,12 +13,14 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from nabij.fundament import klok
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.afspraken import overzichten as afspraken
+from nabij.kamers.afspraken.models import Wet
 from nabij.kamers.poort import poort, rechten
 from nabij.kamers.poort.begrippen import Afscherming, Doel, DossierSoort, Onderdeel, Recht, Relatie
 from nabij.kamers.poort.models import Dossier
@@ -30,6 +32,10 @@ from nabij.kamers.toegang.forms.vraag import met_woorden
 from nabij.kamers.toegang.models import Hulpvraag, Vraagstap
 from nabij.kamers.toegang.views.bekend import gegeven
 
+_NOG_TERMIJNEN = gettext_lazy(
+    "Er loopt nog een termijn uit de wet. Leg eerst vast hoe dat afliep, dan kan de vraag af."
+)
+
 Doe = Callable[[Hulpvraag, Zicht], str]
 
 
@@ -38,7 +44,8 @@ def vraag(request: HttpRequest, pk: UUID) -> HttpResponse:
     elders = _staat_bij(request, pk)
     if elders is not None:
         return HttpResponseRedirect(adressen.huishouden(elders))
-    with poort.open(request, pk, doel=Doel.HULP, onderdelen=[Onderdeel.VRAAG]) as zicht:
+    delen = [Onderdeel.VRAAG, Onderdeel.NAAM]
+    with poort.open(request, pk, doel=Doel.HULP, onderdelen=delen) as zicht:
         gevonden = overzichten.vragen([pk])
         if not gevonden:
             raise Http404
@@ -60,7 +67,13 @@ def _staat_bij(request: HttpRequest, pk: UUID) -> UUID | None:
 
 def _pagina(een: overzichten.Vraag, zicht: Zicht) -> dict[str, Any]:
     alle = afspraken.aflopen()
+    ziet = Onderdeel.NAAM in zicht.onderdelen  # wie alleen dienst heeft, pakt eerst op
+    zaken = overzichten.zaken(een.vraag.dossier_id) if ziet else []
+    lopend = {zaak.wet for zaak in zaken}
     return {
+        "zaken": zaken,
+        "ziet_wet": ziet,
+        "nog_geen": [wet for wet in Wet if wet not in lopend],
         "zicht": zicht,
         "een": een,
         "vraag": een.vraag,
@@ -142,6 +155,9 @@ def afronden(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AfloopFormulier(request.POST)
 
     def werk(een: Hulpvraag, zicht: Zicht) -> str:
+        if handelingen.loopt_nog(een):
+            meld(request, str(_NOG_TERMIJNEN), soort=messages.ERROR)
+            return adressen.termijnen(pk, een.pk)
         stap = handelingen.rond_af(vraag=een, door=zicht.wie, **form.cleaned_data)
         meld(request, _("De vraag is klaar."), ongedaan=adressen.ongedaan(een, stap))
         return adressen.vraag(pk)
