@@ -24,6 +24,7 @@ BIN = Path(sys.executable).parent
 _STRENG = (
     "src/nabij/fundament",
     "src/nabij/opslag",
+    "src/nabij/rekenen",
     "src/nabij/kamers/poort",
 )
 _STRENGE_NAMEN = ("regels", "handelingen", "formaat")

@@ -144,8 +144,9 @@ def _dag(lijst: Lijst) -> Dag:
     huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
     ids = [dossier.pk for dossier in huizen]
     losse = [d.pk for d in lijst.dossiers if d.soort == DossierSoort.VRAAG]
-    regels, zaken = toegang.vraagregels(losse, ids)
     feiten = casus.huishoudfeiten(ids)
+    met_wet = [pk for pk, feit in feiten.items() if feit.heeft_wet]
+    regels, zaken = toegang.vraagregels(losse, met_wet)
     dag = Dag(vandaag=klok.vandaag(), seintjes=_seintjes(lijst, feiten))
     dag.signalen = toegang.signalen(
         [d.pk for d in lijst.dossiers if d.soort == DossierSoort.SIGNAAL]

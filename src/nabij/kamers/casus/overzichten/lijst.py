@@ -22,13 +22,17 @@ from nabij.kamers.poort import rechten
 from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
 from nabij.kamers.poort.models import Dossier
 from nabij.kamers.poort.wachter import opening_nu
+from nabij.kamers.toegang.regels.wet import BEGINWOORDEN
 
 GEEN_CONTACT = "contact_niet_thuis"
 
 
 @dataclass(frozen=True)
 class Huishoudfeit:
-    """Wat een lijst van een huishouden weet. Geen oordeel en geen optelling."""
+    """Wat een lijst van een huishouden weet. Geen oordeel en geen optelling.
+
+    `heeft_wet`: er loopt of liep iets uit de wet; de termijnen zelf leest de kamer toegang.
+    """
 
     dossier_id: UUID
     team_id: UUID
@@ -38,6 +42,7 @@ class Huishoudfeit:
     eerste_account: UUID | None = None
     regisseur: str = ""
     volgende: Actie | None = None
+    heeft_wet: bool = False
     procesregisseur: UUID | None = None
     procesregie_sinds: date | None = None
 
@@ -104,7 +109,7 @@ def huishoudfeiten(
     dag = vandaag or klok.vandaag()
     grond = _grond(ids)
     gebeurd = _per_dossier(Gebeurtenis.objects.filter(dossier__in=ids, ingetrokken_op__isnull=True))
-    contact, gesproken = _contact(ids)
+    contact, gesproken, wet = _contact(ids)
     volgende = _volgende(ids)
     return {
         pk: _feit(
@@ -113,6 +118,7 @@ def huishoudfeiten(
             gebeurd.get(pk, []),
             contact=contact.get(pk),
             heeft_gesprek=pk in gesproken,
+            heeft_wet=pk in wet,
             volgende=volgende.get(pk),
             dag=dag,
         )
@@ -177,21 +183,25 @@ def _per_dossier(rijen: Iterable[Gebeurtenis]) -> dict[UUID, list[Gebeurtenis]]:
     return per
 
 
-def _contact(ids: list[UUID]) -> tuple[dict[UUID, datetime], set[UUID]]:
-    """Het laatste echte contact per dossier, en waar al een gesprek was."""
+def _contact(ids: list[UUID]) -> tuple[dict[UUID, datetime], set[UUID], set[UUID]]:
+    """Het laatste echte contact per dossier, waar al een gesprek was, en waar iets uit de wet."""
     rijen = (
         Tijdlijn.objects.filter(dossier__in=ids, ingetrokken_op__isnull=True)
-        .filter(_contactwoorden())
+        .filter(_contactwoorden() | Q(woord__in=BEGINWOORDEN))
         .values_list("dossier_id", "woord")
         .annotate(laatst=Max("op"))
     )
     contact: dict[UUID, datetime] = {}
     gesproken: set[UUID] = set()
+    wet: set[UUID] = set()
     for dossier_id, woord, laatst in rijen:
+        if woord in BEGINWOORDEN:
+            wet.add(dossier_id)
+            continue
         contact[dossier_id] = max(laatst, contact.get(dossier_id, laatst))
         if woord == GESPREK:
             gesproken.add(dossier_id)
-    return contact, gesproken
+    return contact, gesproken, wet
 
 
 def _contactwoorden() -> Q:
@@ -225,6 +235,7 @@ def _feit(
     *,
     contact: datetime | None,
     heeft_gesprek: bool,
+    heeft_wet: bool,
     volgende: Actie | None,
     dag: date,
 ) -> Huishoudfeit:

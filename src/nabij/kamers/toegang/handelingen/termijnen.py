@@ -10,24 +10,16 @@ from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken.models import Wet
-from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn, schrijf_in_tijdlijn
-from nabij.kamers.poort.begrippen import DossierSoort, Onderdeel
+from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn
+from nabij.kamers.poort.begrippen import DossierSoort
 from nabij.kamers.poort.models import Dossier
 from nabij.kamers.poort.wie import Wie
 from nabij.kamers.toegang import regels
-from nabij.kamers.toegang.handelingen.vraag import account_van, pak_op
+from nabij.kamers.toegang.handelingen.vraag import account_van, pak_op, wetstap_in_tijdlijn
 from nabij.kamers.toegang.models import Hulpvraag, Vraagstap, Wetstap, WetstapSoort
 from nabij.kamers.toegang.overzichten.termijnen import maat
 from nabij.kamers.toegang.regels import Staat
 
-TIJDLIJN = {
-    (Wet.WMO, WetstapSoort.BEGIN): "wmo_melding",
-    (Wet.JEUGD, WetstapSoort.BEGIN): "aanvraag_jeugdhulp",
-    (Wet.WMO, WetstapSoort.ONDERZOEK): "onderzoek",
-    (Wet.WMO, WetstapSoort.AANVRAAG): "aanvraag",
-    (Wet.WMO, WetstapSoort.BESLUIT): "beschikking",
-    (Wet.JEUGD, WetstapSoort.BESLUIT): "beschikking",
-}
 IN_DE_BRIEF = (WetstapSoort.BEVESTIGD, WetstapSoort.ONDERSTEUNER, WetstapSoort.PLAN_GENOEMD)
 
 
@@ -76,7 +68,8 @@ def leg_wetstap_vast(
         tot_en_met=tot_en_met,
         door_id=account_van(door),
     )
-    _in_tijdlijn(vraag, stap, door)
+    if vraag.dossier.soort != DossierSoort.VRAAG:
+        wetstap_in_tijdlijn(stap, vraag.dossier_id, door)
     return stap
 
 
@@ -90,20 +83,6 @@ def _eis_mogelijk(stappen: list[Wetstap], wet: str, soort: str, op: date) -> Non
         raise KanNiet(_("Deze dag kan niet: dat is voor de stap die eraan voorafgaat."))
     if op > vandaag:
         raise KanNiet(_("Deze dag moet nog komen."))
-
-
-def _in_tijdlijn(vraag: Hulpvraag, stap: Wetstap, door: Wie) -> None:
-    woord = TIJDLIJN.get((Wet(stap.wet), WetstapSoort(stap.soort)))
-    if woord is None or vraag.dossier.soort == DossierSoort.VRAAG:
-        return
-    schrijf_in_tijdlijn(
-        dossier_id=stap.dossier_id,
-        woord=woord,
-        onderdeel=Onderdeel.VRAAG,
-        door=door,
-        object_id=stap.pk,
-        op=klok.begin_van(stap.op),
-    )
 
 
 @transaction.atomic

@@ -297,6 +297,7 @@ def zet_bij_huishouden(
     schrijven (zonder: die staat al open, zoals bij achtergrondwerk).
     """
     vraag_id = vraag.dossier_id
+    wetstappen = list(Wetstap.objects.filter(vraag=vraag, ingetrokken_op__isnull=True))
     _stap(vraag, VraagstapSoort.HUISHOUDEN, door, op=op, object_id=huishouden_id)
     with in_huishouden or nullcontext():
         schrijf_in_tijdlijn(
@@ -307,10 +308,27 @@ def zet_bij_huishouden(
             object_id=vraag.pk,
             op=vraag.op,
         )
+        for stap in wetstappen:
+            wetstap_in_tijdlijn(stap, huishouden_id, door)
     for model in (Vraagthema, Vraagstap, Wetstap, Hulpvraag):
         model.objects.filter(dossier_id=vraag_id).update(dossier_id=huishouden_id)
     poort.neem_op(vraag_id=vraag_id, huishouden_id=huishouden_id, door=door)
     vraag.dossier_id = huishouden_id
+
+
+def wetstap_in_tijdlijn(stap: Wetstap, huishouden_id: UUID, door: Wie) -> None:
+    """Een stap van de wet op de tijdlijn van het huishouden, als daar een woord voor is."""
+    woord = regels.wet.TIJDLIJN.get((stap.wet, stap.soort))
+    if woord is None:
+        return
+    schrijf_in_tijdlijn(
+        dossier_id=huishouden_id,
+        woord=woord,
+        onderdeel=Onderdeel.VRAAG,
+        door=door,
+        object_id=stap.pk,
+        op=klok.begin_van(stap.op),
+    )
 
 
 def leg_vervolg_vast(

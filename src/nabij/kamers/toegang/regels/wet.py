@@ -32,6 +32,19 @@ VAN_DE_INWONER = "inwoner"
 VOOR_HET_BESLUIT = ("bevestigd", "ondersteuner", "plan_genoemd", "plan", ONDERZOEK)
 """De stappen van een Wmo-melding voor de aanvraag, in de volgorde van de pagina."""
 
+TIJDLIJN = {
+    (WMO, BEGIN): "wmo_melding",
+    ("jeugd", BEGIN): "aanvraag_jeugdhulp",
+    (WMO, ONDERZOEK): "onderzoek",
+    (WMO, AANVRAAG): "aanvraag",
+    (WMO, BESLUIT): "beschikking",
+    ("jeugd", BESLUIT): "beschikking",
+}
+"""Wet en stap naar het woord op de tijdlijn van een huishouden; de andere stappen staan er niet."""
+
+BEGINWOORDEN = ("wmo_melding", "aanvraag_jeugdhulp")
+"""Aan deze woorden is te zien dat er bij een huishouden iets uit de wet loopt of liep."""
+
 _DAG = timedelta(days=1)
 
 
