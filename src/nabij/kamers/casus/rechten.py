@@ -18,6 +18,7 @@ REGELS = [
 
 HELPERS = frozenset(Betrokkenrol) - {
     Betrokkenrol.NOODKNOP,
+    Betrokkenrol.PROCESREGISSEUR,
     Betrokkenrol.MEEDENKER,
     Betrokkenrol.AANGENOMEN,
     Betrokkenrol.VERVANGER,

@@ -274,22 +274,21 @@ def lijst(
     """
     kijkt = wie(verzoek)
     per_relatie = {relatie: _lijst_q(kijkt, relatie) for relatie in relaties}
-    mag = Q(pk__in=[])
-    for q in per_relatie.values():
-        mag |= q
+    # Elke weg apart zoeken: een OF ertussen stuurt de database langs alle dossiers.
+    wegen = [Dossier.objects.filter(q, kies or Q()).values("pk") for q in per_relatie.values()]
+    past = wegen[0].union(*wegen[1:]) if len(wegen) > 1 else wegen[0]
     per_deel = {
         deel: rechten.langs_q(kijkt, Recht.LEZEN, deel, relaties) for deel in set(onderdelen)
     }
     vlaggen = {f"via_{relatie}": _als_vlag(q) for relatie, q in per_relatie.items()}
     vlaggen |= {f"mag_{deel}": _als_vlag(q) for deel, q in per_deel.items()}
     rijen: list[Any] = list(
-        Dossier.objects.filter(mag & ~rechten.vlaggen(kijkt)["is_eigen"], kies or Q())
+        Dossier.objects.filter(~rechten.vlaggen(kijkt)["is_eigen"], pk__in=past)
         .select_related("team")
         .annotate(**vlaggen)
         .order_by(*volgorde, "pk")[: maximum + 1]
     )
     dossiers = rijen[:maximum]
-    gevraagd = frozenset(onderdelen)
     for dossier in dossiers:
         dossier.relatie_codes = frozenset(r for r in relaties if getattr(dossier, f"via_{r}"))
     lezen: dict[UUID, frozenset[str]] = {
@@ -300,7 +299,7 @@ def lijst(
     personen = _lijst_personen(lezen, los)
     leg_vast(
         verzoek, kijkt, actie=Actie.LIJST, doel=doel, personen=personen, aantal=len(dossiers),
-        onderdeel=_reeks(gevraagd), regel=",".join(sorted(per_relatie)), objectsoort="lijst",
+        onderdeel=_reeks(set(onderdelen)), regel=",".join(sorted(per_relatie)), objectsoort="lijst",
     )  # fmt: skip
     with wachter.geopend(Opening(lezen=lezen)):
         yield Lijst(kijkt, dossiers, meer=len(rijen) > maximum)

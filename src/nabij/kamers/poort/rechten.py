@@ -82,36 +82,36 @@ def neemt_waar(wie: Wie, dag: date) -> Q:
 
 
 def _betrokken(wie: Wie, regel: Regel, vervanger: bool) -> Q:
-    rijen = Betrokkenheid.objects.filter(
-        actief(klok.nu()), dossier=OuterRef("pk"), rol__in=list(regel.rollen)
-    )
+    rijen = Betrokkenheid.objects.filter(actief(klok.nu()), rol__in=list(regel.rollen))
     if regel.onderdeel != Onderdeel.NAAM:
         bij_naam = Q(onderdelen__contains=f",{regel.onderdeel},")
         alles = Q(onderdelen="") if regel.onderdeel in GEWONE_DELEN else Q(pk__in=[])
         rijen = rijen.filter(bij_naam | alles)
     if not vervanger:
-        return Q(Exists(rijen.filter(Q(account_id=wie.account_id))))
-    waar = Vervanging.objects.filter(neemt_waar(wie, klok.vandaag()), voor=OuterRef("account"))
-    gewoon = Exists(rijen.filter(Exists(waar.filter(dossier__isnull=True))))
-    genoemd = Exists(rijen.filter(Exists(waar.filter(dossier=OuterRef("dossier")))))
-    return Q(gewoon, afscherming=Afscherming.NORMAAL) | Q(genoemd)
+        return Q(pk__in=rijen.filter(Q(account_id=wie.account_id)).values("dossier_id"))
+    waar = Vervanging.objects.filter(neemt_waar(wie, klok.vandaag()))
+    van_hen = rijen.filter(account__in=waar.values("voor"))
+    gewoon = van_hen.filter(account__in=waar.filter(dossier__isnull=True).values("voor"))
+    genoemd = van_hen.filter(
+        Exists(waar.filter(voor=OuterRef("account"), dossier=OuterRef("dossier")))
+    )
+    return Q(pk__in=van_hen.values("dossier_id")) & (
+        Q(pk__in=gewoon.values("dossier_id"), afscherming=Afscherming.NORMAAL)
+        | Q(pk__in=genoemd.values("dossier_id"))
+    )
 
 
 def _dienst(wie: Wie) -> Q:
     """Een vraag of signaal dat niemand oppakte, voor wie dienst heeft of het team leidt."""
-    dienst = Dienst.objects.filter(
-        Q(medewerker_id=wie.medewerker_id), dag=klok.vandaag(), team=OuterRef("team")
-    )
+    dienst = Dienst.objects.filter(Q(medewerker_id=wie.medewerker_id), dag=klok.vandaag())
+    teams = Q(team__in=dienst.values("team"))
+    if wie.heeft_rol(Rolnaam.TEAMLEIDER):
+        teams |= Q(team__in=wie.teams)
     opgepakt = Betrokkenheid.objects.filter(
         actief(klok.nu()), dossier=OuterRef("pk"), rol__in=list(EERSTEN)
     )
-    wacht = Q(
-        soort__in=LOS,
-        gesloten_op__isnull=True,
-        opgegaan_in__isnull=True,
-        afscherming=Afscherming.NORMAAL,
-    ) & ~Q(Exists(opgepakt))
-    return wacht & (Q(Exists(dienst)) | _leidt(wie))
+    wacht = Q(soort__in=LOS, gesloten_op__isnull=True, opgegaan_in__isnull=True)
+    return wacht & Q(afscherming=Afscherming.NORMAAL) & teams & ~Q(Exists(opgepakt))
 
 
 def _leidt(wie: Wie) -> Q:
