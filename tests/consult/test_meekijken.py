@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nabij.fundament import klok
+from nabij.kamers.casus import handelingen as casus
 from nabij.kamers.consult import handelingen
 from nabij.kamers.consult.models import Consultvraag, Hoe, Uitkomst
 from nabij.kamers.poort import poort, rechten
@@ -136,3 +137,20 @@ def test_alleen_wie_gevraagd_is_antwoordt_en_alleen_wie_vroeg_rondt_af(mensen: M
             handelingen.rond_af(vraag=vraag, uitkomst=Uitkomst.ZELF, door=ruud)
         handelingen.rond_af(vraag=vraag, uitkomst=Uitkomst.ZELF, door=joke)
     assert Dossier.objects.get(pk=zicht.dossier.pk).gesloten_op is not None
+
+
+def test_wie_tijdelijk_meekijkt_leest_niets_meer_als_het_huishouden_klaar_is(
+    mensen: Mensen,
+) -> None:
+    verhaal = maak_verhaal(mensen)
+    laat_meekijken(verhaal, Hoe.MEEKIJKEN, [Onderdeel.PLAN], dagen=42)
+    assert te_lezen(verhaal)
+
+    with verhaal.open(mensen.teamlid) as zicht:
+        gesloten = casus.sluit_af(dossier_id=verhaal.pk, afloop="zelf", door=zicht.wie)
+    assert te_lezen(verhaal) == set()
+
+    # en als dat een vergissing was, komt wie tijdelijk was niet zonder einde terug
+    with verhaal.open(mensen.teamlid) as zicht:
+        casus.maak_ongedaan(gebeurtenis=gesloten, door=zicht.wie)
+    assert te_lezen(verhaal) == set()

@@ -9,6 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import DateTimeField, F, Value
+from django.db.models.functions import Greatest
 
 from nabij.fundament import klok
 from nabij.kamers.account.handelingen import leg_klaar
@@ -107,6 +109,16 @@ def eindig(
     if account_id:
         rijen = rijen.filter(account_id=account_id)
     return rijen.update(tot=op or klok.nu())
+
+
+def eindig_tijdelijk(*, dossier_id: UUID, op: datetime) -> None:
+    """Wie voor een periode meekeek, leest vanaf `op` niet meer; de noodknop loopt zelf af.
+
+    Net voor `op`, zodat terugdraaien wie tijdelijk was niet zonder einde terughaalt.
+    """
+    rijen = Betrokkenheid.objects.filter(dossier_id=dossier_id, tot__gt=op)
+    einde = Value(op - timedelta(milliseconds=1), output_field=DateTimeField())
+    rijen.exclude(rol=Betrokkenrol.NOODKNOP).update(tot=Greatest(F("van"), einde))
 
 
 def eindig_nu(*, betrokkenheid_id: UUID, dossier_id: UUID) -> bool:

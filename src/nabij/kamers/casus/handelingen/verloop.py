@@ -191,6 +191,7 @@ def sluit_af(
     )
     poort.sluit(dossier_id=dossier_id, op=moment)
     poort.eindig(dossier_id=dossier_id, rollen=HULP, op=max(moment, _laatste_hulp(dossier_id)))
+    poort.eindig_tijdelijk(dossier_id=dossier_id, op=moment)
     return gebeurtenis
 
 
