@@ -50,7 +50,8 @@ class Mensen:
         return verzoek(account)
 
     def wie(self, account: Account) -> Wie:
-        return wie_is(account)
+        """Wie kijkt, zoals bij een nieuw verzoek: met de rollen en diensten van dit moment."""
+        return wie_is(Account.objects.get(pk=account.pk))
 
 
 def verzoek(account: Account | None) -> Any:

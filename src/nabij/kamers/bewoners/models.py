@@ -404,8 +404,9 @@ class Zoekwoord(Persoonlijk):
     class Meta:
         constraints = [een_van("soort", ZoekwoordSoort, "bewoners_zoekwoord_soort_bekend")]
         indexes = [
-            models.Index(fields=["woord", "dossier"], name="bewoners_zoekwoord_woord"),
-            models.Index(fields=["dossier"], name="bewoners_zoekwoord_dossier"),
+            # De soort staat erbij, zodat de index genoeg is.
+            models.Index(fields=["woord", "dossier", "soort"], name="bewoners_zoekwoord_vind"),
+            models.Index(fields=["dossier", "woord", "soort"], name="bewoners_zoekwoord_in"),
         ]
 
     class Privacy:

@@ -167,7 +167,7 @@ def kaartje(verzoek: Any, *, dossier_id: UUID) -> Kaartje | None:
     dossier: Any = (
         Dossier.objects.filter(pk=dossier_id)
         .select_related("team")
-        .exclude(rechten.vlaggen(kijkt)["is_eigen"])
+        .filter(rechten.niet_eigen(kijkt))
         .first()
     )
     zichtbaar = dossier is not None and dossier.afscherming < Afscherming.BESTAAN_VERBORGEN
@@ -191,7 +191,7 @@ def noodknop(verzoek: Any, *, dossier_id: UUID, reden: Noodreden, toelichting: s
         raise wachter.GeenToegang("Alleen voor wie in een team werkt.")
     dossier: Any = (
         Dossier.objects.filter(pk=dossier_id, afscherming__lt=Afscherming.BESTAAN_VERBORGEN)
-        .exclude(rechten.vlaggen(kijkt)["is_eigen"])
+        .filter(rechten.niet_eigen(kijkt))
         .first()
     )
     if dossier is None:

@@ -68,6 +68,12 @@ class Dossier(Tafel):
                 condition=Q(gesloten_op__isnull=True),
                 name="poort_dossier_open_per_team",
             ),
+            # Wat open is, is een klein deel van alles waar iemand ooit bij was.
+            models.Index(
+                fields=["id", "soort", "gemaakt_op"],
+                condition=Q(gesloten_op__isnull=True),
+                name="poort_dossier_open",
+            ),
             models.Index(fields=["adres_merk"], name="poort_dossier_adres_merk"),
         ]
 
@@ -181,7 +187,12 @@ class Betrokkenheid(Tafel, Vastgelegd):
                 name="poort_betrokkenheid_een_eerste",
             ),
         ]
-        indexes = [models.Index(fields=["account", "tot"], name="poort_betrokkenheid_van_wie")]
+        indexes = [
+            # Waar iemand bij betrokken is: alles wat die vraag nodig heeft staat in de index.
+            models.Index(
+                fields=["account", "tot", "van", "dossier"], name="poort_betrokkenheid_mijn"
+            )
+        ]
 
     @property
     def is_eerste(self) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from nabij.fundament import klok
 from nabij.kamers.poort import rechten, wachter
@@ -28,9 +27,11 @@ from nabij.kamers.poort.begrippen import (
     Relatie,
 )
 from nabij.kamers.poort.logboek.schrijven import GEWEIGERD, leg_vast
-from nabij.kamers.poort.models import Betrokkenheid, Dossier, DossierPersoon, Vervanging
+from nabij.kamers.poort.models import Betrokkenheid, Dossier, DossierPersoon
+from nabij.kamers.poort.rechten import Rij
 from nabij.kamers.poort.wachter import GeenToegang, Opening
 from nabij.kamers.poort.wie import ONBEKEND, SYSTEEM, Wie, wie
+from nabij.kamers.poort.zicht import Lijst, Zicht
 
 __all__ = [
     "ONBEKEND",
@@ -52,55 +53,6 @@ MEE_SCHRIJVEN = frozenset({Onderdeel.NAAM, Onderdeel.ZOEKEN})
 # In wat opgeschreven is kan iedereen voorkomen die bij het huishouden hoort.
 IEDEREEN = frozenset({Onderdeel.MENSEN, Onderdeel.NETWERK})
 VERHALEND = frozenset(Onderdeel) - IEDEREEN - MEE_SCHRIJVEN
-
-
-@dataclass(frozen=True)
-class Zicht:
-    """Wat er open is voor een dossier, en wat de knoppen mogen tonen."""
-
-    dossier: Dossier
-    wie: Wie
-    onderdelen: frozenset[str]
-    rechten: Mapping[str, frozenset[str]]
-    relaties: frozenset[str] = frozenset()
-    betrokkenen: tuple[Betrokkenheid, ...] = ()
-
-    def mag(self, recht: Recht, onderdeel: Onderdeel) -> bool:
-        return onderdeel in self.rechten.get(recht, frozenset())
-
-    @property
-    def eerste(self) -> Betrokkenheid | None:
-        """De regisseur of anders het aanspreekpunt."""
-        return next((b for b in self.betrokkenen if b.rol in rechten.EERSTEN), None)
-
-    @property
-    def mijn_rol(self) -> str:
-        eigen = next((b for b in self.betrokkenen if b.account_id == self.wie.account_id), None)
-        return (
-            str(eigen.get_rol_display())
-            if eigen
-            else ", ".join(str(Relatie(relatie).label) for relatie in sorted(self.relaties))
-        )
-
-    def __getitem__(self, deel: str) -> bool:
-        """In een sjabloon: `zicht.schrijven_plan` of `zicht.plan` (lezen van dat deel)."""
-        recht, _, onderdeel = deel.rpartition("_")
-        if onderdeel not in Onderdeel.values or recht not in ("", *Recht.values):
-            raise KeyError(deel)
-        return onderdeel in (self.rechten.get(recht, frozenset()) if recht else self.onderdelen)
-
-
-@dataclass(frozen=True)
-class Lijst:
-    """Een pagina dossiers die `wie` mag zien. `meer`: er waren er meer dan `maximum`."""
-
-    wie: Wie
-    dossiers: list[Dossier] = field(default_factory=list)
-    meer: bool = False
-
-    @property
-    def ids(self) -> list[UUID]:
-        return [dossier.pk for dossier in self.dossiers]
 
 
 @contextmanager
@@ -167,46 +119,39 @@ def brievenbus(verzoek: Any, zicht: Zicht) -> Iterator[None]:
 
 def _bepaal(kijkt: Wie, dossier_id: UUID) -> tuple[Zicht | None, dict[str, str]]:
     """Welke relaties en rechten heeft `kijkt`? Twee vragen aan de database."""
-    vlaggen = {naam: _als_vlag(q) for naam, q in rechten.vlaggen(kijkt).items()}
-    dossier: Any = (
-        Dossier.objects.filter(pk=dossier_id).select_related("team").annotate(**vlaggen).first()
-    )
-    if dossier is None or dossier.is_eigen:
+    te_zien = Dossier.objects.filter(rechten.niet_eigen(kijkt), pk=dossier_id)
+    dossier = te_zien.select_related("team").first()
+    if dossier is None or kijkt.account_id is None:
         return None, {}
-    waarnemend = Vervanging.objects.filter(
-        Q(dossier__isnull=True) | Q(dossier_id=dossier_id),
-        rechten.neemt_waar(kijkt, klok.vandaag()),
-        voor=OuterRef("account"),
-    )
-    if dossier.afscherming:
-        waarnemend = waarnemend.filter(dossier_id=dossier_id)
-    betrokkenen: Any = tuple(
+    betrokkenen = tuple(
         dossier.betrokkenheden.filter(rechten.actief(klok.nu()))
         .select_related("account__medewerker")
-        .annotate(namens_mij=Exists(waarnemend))
         .order_by("van")
     )
-    rijen = [(Relatie.BETROKKEN, b) for b in betrokkenen if b.account_id == kijkt.account_id]
-    rijen += [(Relatie.VERVANGER, b) for b in betrokkenen if b.namens_mij]
-    losse = [Relatie.DIENST] * dossier.is_dienst + [Relatie.LEIDER] * dossier.is_leider
-    per_recht = {recht: rechten.verleend(recht, losse, rijen) for recht in Recht}
+    wegen = rechten.langs(kijkt, dossier, map(_rij, betrokkenen))
+    per_recht = {recht: rechten.verleend(recht, wegen) for recht in Recht}
     codes = {deel: code for regels in reversed(per_recht.values()) for deel, code in regels.items()}
     zicht = Zicht(
         dossier=dossier,
         wie=kijkt,
         onderdelen=frozenset(),
         rechten={recht: frozenset(delen) for recht, delen in per_recht.items()},
-        relaties=frozenset(losse) | {relatie for relatie, _ in rijen},
+        relaties=frozenset(relatie for relatie, _ in wegen),
         betrokkenen=betrokkenen,
     )
     return zicht, codes
+
+
+def _rij(een: Betrokkenheid) -> Rij:
+    return Rij(een.account_id, een.rol, een.onderdelen)
 
 
 def _namens(zicht: Zicht) -> str:
     """Voor wie iemand waarneemt, als dat de enige weg naar binnen is."""
     if Relatie.BETROKKEN in zicht.relaties or Relatie.VERVANGER not in zicht.relaties:
         return ""
-    return next(str(b.account_id) for b in zicht.betrokkenen if b.namens_mij)  # type: ignore[attr-defined]
+    wegen = rechten.langs(zicht.wie, zicht.dossier, map(_rij, zicht.betrokkenen))
+    return next(str(rij.account_id) for relatie, rij in wegen if relatie == Relatie.VERVANGER)
 
 
 def _noodknop(zicht: Zicht) -> str:
@@ -273,46 +218,57 @@ def lijst(
     Elk dossier krijgt `.relatie_codes`: langs welke relaties het in de lijst staat.
     """
     kijkt = wie(verzoek)
-    per_relatie = {relatie: _lijst_q(kijkt, relatie) for relatie in relaties}
-    # Elke weg apart zoeken: een OF ertussen stuurt de database langs alle dossiers.
-    wegen = [Dossier.objects.filter(q, kies or Q()).values("pk") for q in per_relatie.values()]
-    past = wegen[0].union(*wegen[1:]) if len(wegen) > 1 else wegen[0]
-    per_deel = {
-        deel: rechten.langs_q(kijkt, Recht.LEZEN, deel, relaties) for deel in set(onderdelen)
-    }
-    vlaggen = {f"via_{relatie}": _als_vlag(q) for relatie, q in per_relatie.items()}
-    vlaggen |= {f"mag_{deel}": _als_vlag(q) for deel, q in per_deel.items()}
-    rijen: list[Any] = list(
-        Dossier.objects.filter(~rechten.vlaggen(kijkt)["is_eigen"], pk__in=past)
-        .select_related("team")
-        .annotate(**vlaggen)
-        .order_by(*volgorde, "pk")[: maximum + 1]
-    )
-    dossiers = rijen[:maximum]
+    wegen = [
+        Dossier.objects.filter(weg, rechten.niet_eigen(kijkt), kies or Q()).values("pk")
+        for relatie in relaties
+        for weg in rechten.wegen(kijkt, Recht.LEZEN, _lijstdeel(relatie), [relatie])
+    ]
+    rijen = _rijen(wegen, volgorde, maximum + 1)
+    dossiers = list(rijen)[:maximum]
+    gevraagd, lezen = frozenset(onderdelen), {}
     for dossier in dossiers:
-        dossier.relatie_codes = frozenset(r for r in relaties if getattr(dossier, f"via_{r}"))
-    lezen: dict[UUID, frozenset[str]] = {
-        dossier.pk: frozenset(deel for deel in per_deel if getattr(dossier, f"mag_{deel}"))
-        for dossier in dossiers
-    }
+        langs = [weg for weg in rechten.langs(kijkt, dossier, rijen[dossier]) if weg[0] in relaties]
+        per_weg = {weg: rechten.verleend(Recht.LEZEN, [weg]) for weg in langs}
+        dossier.relatie_codes = frozenset(  # type: ignore[attr-defined]
+            relatie for (relatie, _), delen in per_weg.items() if _lijstdeel(relatie) in delen
+        )
+        lezen[dossier.pk] = gevraagd & frozenset().union(*per_weg.values())
     los = (dossier.pk for dossier in dossiers if dossier.soort in LOS)
     personen = _lijst_personen(lezen, los)
     leg_vast(
         verzoek, kijkt, actie=Actie.LIJST, doel=doel, personen=personen, aantal=len(dossiers),
-        onderdeel=_reeks(set(onderdelen)), regel=",".join(sorted(per_relatie)), objectsoort="lijst",
+        onderdeel=_reeks(gevraagd), regel=",".join(sorted(set(relaties))), objectsoort="lijst",
     )  # fmt: skip
     with wachter.geopend(Opening(lezen=lezen)):
         yield Lijst(kijkt, dossiers, meer=len(rijen) > maximum)
 
 
-def _lijst_q(kijkt: Wie, relatie: Relatie) -> Q:
+def _lijstdeel(relatie: Relatie) -> Onderdeel:
     """Een relatie telt voor een lijst als zij de naam (of bij dienst de vraag) mag lezen."""
-    deel = Onderdeel.VRAAG if relatie == Relatie.DIENST else Onderdeel.NAAM
-    return rechten.langs_q(kijkt, Recht.LEZEN, deel, [relatie])
+    return Onderdeel.VRAAG if relatie == Relatie.DIENST else Onderdeel.NAAM
 
 
-def _als_vlag(q: Q) -> Case:
-    return Case(When(q, then=Value(True)), default=Value(False))
+def _rijen(
+    wegen: Sequence[QuerySet[Any, Any]], volgorde: Collection[str], hoogstens: int
+) -> dict[Dossier, list[Rij]]:
+    """De eerste dossiers langs deze wegen, op volgorde, elk met wie er nu bij betrokken is."""
+    if not wegen:
+        return {}
+    past = wegen[0].union(*wegen[1:]) if len(wegen) > 1 else wegen[0]
+    blad = Dossier.objects.filter(pk__in=past).order_by(*volgorde, "pk").values("pk")[:hoogstens]
+    lopend = rechten.actief(klok.nu(), "betrokkenheden__")
+    gevonden: dict[Dossier, list[Rij]] = {}
+    for dossier in (
+        Dossier.objects.filter(pk__in=blad)
+        .select_related("team")
+        .annotate(rij=FilteredRelation("betrokkenheden", condition=lopend))
+        .annotate(van=F("rij__account_id"), rol=F("rij__rol"), delen=F("rij__onderdelen"))
+        .order_by(*volgorde, "pk")
+    ):
+        rijen = gevonden.setdefault(dossier, [])
+        if dossier.van:
+            rijen.append(Rij(dossier.van, dossier.rol, dossier.delen))
+    return gevonden
 
 
 def _lijst_personen(lezen: Mapping[UUID, frozenset[str]], los: Iterable[UUID]) -> list[UUID]:

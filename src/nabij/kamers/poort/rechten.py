@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from nabij.fundament import klok
-from nabij.kamers.account.models import Rolnaam
 from nabij.kamers.poort.begrippen import (
     GEWONE_DELEN,
     LOS,
@@ -19,9 +21,8 @@ from nabij.kamers.poort.begrippen import (
     Recht,
     Relatie,
 )
-from nabij.kamers.poort.models import Betrokkenheid, Vervanging
-from nabij.kamers.poort.wie import Wie
-from nabij.kamers.team.models import Dienst, EigenAdres
+from nabij.kamers.poort.models import Betrokkenheid, Dossier, delen_van
+from nabij.kamers.poort.wie import Wie, loopt_op
 
 EERSTEN = frozenset({Betrokkenrol.REGISSEUR, Betrokkenrol.AANSPREEKPUNT})
 # Wie op naam meedenkt leest de genoemde delen, en schrijft er niet in.
@@ -50,6 +51,7 @@ _regels: list[Regel] = []
 def registreer(regels: Iterable[Regel]) -> None:
     """Leg regels van een kamer neer; twee keer dezelfde regel is een regel."""
     _regels.extend(regel for regel in regels if regel not in _regels)
+    _opent.cache_clear()
 
 
 def regels() -> tuple[Regel, ...]:
@@ -78,105 +80,147 @@ def actief(moment: datetime, pad: str = "") -> Q:
 
 def neemt_waar(wie: Wie, dag: date) -> Q:
     """Q op Vervanging: `wie` neemt op `dag` waar."""
-    return Q(door_id=wie.account_id, van__lte=dag, tot__gt=dag, ingetrokken_op__isnull=True)
+    return Q(door_id=wie.account_id) & loopt_op(dag)
 
 
-def _betrokken(wie: Wie, regel: Regel, vervanger: bool) -> Q:
-    rijen = Betrokkenheid.objects.filter(actief(klok.nu()), rol__in=list(regel.rollen))
+# ------------------------------------------------- de tabel als filter, voor een lijst dossiers
+
+
+def _rijen(regel: Regel) -> QuerySet[Betrokkenheid]:
+    """De lopende betrokkenheden waarvoor deze regel telt."""
+    rijen = Betrokkenheid.objects.filter(actief(klok.nu()))
+    if regel.rollen != IEDEREEN:
+        rijen = rijen.filter(rol__in=sorted(regel.rollen))
     if regel.onderdeel != Onderdeel.NAAM:
         bij_naam = Q(onderdelen__contains=f",{regel.onderdeel},")
         alles = Q(onderdelen="") if regel.onderdeel in GEWONE_DELEN else Q(pk__in=[])
         rijen = rijen.filter(bij_naam | alles)
-    if not vervanger:
-        return Q(pk__in=rijen.filter(Q(account_id=wie.account_id)).values("dossier_id"))
-    waar = Vervanging.objects.filter(neemt_waar(wie, klok.vandaag()))
-    van_hen = rijen.filter(account__in=waar.values("voor"))
-    gewoon = van_hen.filter(account__in=waar.filter(dossier__isnull=True).values("voor"))
-    genoemd = van_hen.filter(
-        Exists(waar.filter(voor=OuterRef("account"), dossier=OuterRef("dossier")))
-    )
-    return Q(pk__in=van_hen.values("dossier_id")) & (
-        Q(pk__in=gewoon.values("dossier_id"), afscherming=Afscherming.NORMAAL)
-        | Q(pk__in=genoemd.values("dossier_id"))
-    )
+    return rijen
 
 
-def _dienst(wie: Wie) -> Q:
+def _betrokken(wie: Wie, regel: Regel) -> Iterator[Q]:
+    yield Q(pk__in=_rijen(regel).filter(Q(account_id=wie.account_id)).values("dossier_id"))
+
+
+def _vervanger(wie: Wie, regel: Regel) -> Iterator[Q]:
+    """Wie voor alles waarneemt, doet dat alleen bij wat niet is afgeschermd."""
+    rijen = _rijen(regel).values("dossier_id")
+    if wie.vervangt:
+        gewoon = rijen.filter(account_id__in=wie.vervangt)
+        yield Q(pk__in=gewoon, afscherming=Afscherming.NORMAAL)
+    for voor, dossier in wie.vervangt_bij:
+        yield Q(pk__in=rijen.filter(account_id=voor, dossier_id=dossier))
+
+
+def _dienst(wie: Wie, _regel: Regel) -> Iterator[Q]:
     """Een vraag of signaal dat niemand oppakte, voor wie dienst heeft of het team leidt."""
-    dienst = Dienst.objects.filter(Q(medewerker_id=wie.medewerker_id), dag=klok.vandaag())
-    teams = Q(team__in=dienst.values("team"))
-    if wie.heeft_rol(Rolnaam.TEAMLEIDER):
-        teams |= Q(team__in=wie.teams)
     opgepakt = Betrokkenheid.objects.filter(
-        actief(klok.nu()), dossier=OuterRef("pk"), rol__in=list(EERSTEN)
+        actief(klok.nu()), dossier=OuterRef("pk"), rol__in=sorted(EERSTEN)
     )
     wacht = Q(soort__in=LOS, gesloten_op__isnull=True, opgegaan_in__isnull=True)
-    return wacht & Q(afscherming=Afscherming.NORMAAL) & teams & ~Q(Exists(opgepakt))
+    if teams := wie.diensten | wie.geleid:
+        yield Q(wacht, ~Exists(opgepakt), team_id__in=teams, afscherming=Afscherming.NORMAAL)
 
 
-def _leidt(wie: Wie) -> Q:
-    if not wie.heeft_rol(Rolnaam.TEAMLEIDER) or not wie.teams:
-        return Q(pk__in=[])
-    return Q(team_id__in=wie.teams, afscherming=Afscherming.NORMAAL)
+def _leider(wie: Wie, _regel: Regel) -> Iterator[Q]:
+    if wie.geleid:
+        yield Q(team_id__in=wie.geleid, afscherming=Afscherming.NORMAAL)
 
 
-def _eigen(wie: Wie) -> Q:
-    """Het eigen huishouden of dat van familie gaat nooit open."""
-    van_mij = EigenAdres.objects.filter(Q(medewerker_id=wie.medewerker_id))
-    return Q(Exists(van_mij.filter(merk=OuterRef("adres_merk"))))
+_LANGS = {
+    Relatie.BETROKKEN: _betrokken,
+    Relatie.VERVANGER: _vervanger,
+    Relatie.DIENST: _dienst,
+    Relatie.LEIDER: _leider,
+}
 
 
-def relatie_q(wie: Wie, regel: Regel) -> Q:
-    """De regel als filter op `Dossier`."""
-    if wie.account_id is None:
-        return Q(pk__in=[])
-    if regel.relatie == Relatie.DIENST:
-        return _dienst(wie)
-    if regel.relatie == Relatie.LEIDER:
-        return _leidt(wie)
-    return _betrokken(wie, regel, vervanger=regel.relatie == Relatie.VERVANGER)
+def wegen(wie: Wie, recht: Recht, onderdeel: Onderdeel, relaties: Collection[Relatie]) -> list[Q]:
+    """De filters op `Dossier` waarlangs `wie` dit recht op dit deel heeft; een ervan is genoeg.
 
-
-def langs_q(wie: Wie, recht: Recht, onderdeel: Onderdeel, relaties: Collection[Relatie]) -> Q:
-    """De dossiers waarop `wie` langs een van deze relaties dit recht op dit deel heeft.
-
-    Het eigen adres is er nog niet uit.
+    Een lijst zoekt elke weg apart, langs een index: een OF ertussen stuurt de database langs
+    alle dossiers. Het eigen adres is er nog niet uit.
     """
-    alles = Q(pk__in=[])
-    for regel in _regels:
-        if (regel.recht, regel.onderdeel) == (recht, onderdeel) and regel.relatie in relaties:
-            alles |= relatie_q(wie, regel)
-    return alles
+    if wie.account_id is None:
+        return []
+    return [
+        weg
+        for regel in _regels
+        if (regel.recht, regel.onderdeel) == (recht, onderdeel) and regel.relatie in relaties
+        for weg in _LANGS[regel.relatie](wie, regel)
+    ]
 
 
 def mag_q(wie: Wie, recht: Recht, onderdeel: Onderdeel) -> Q:
-    """Alle dossiers waarop `wie` dit recht op dit deel heeft, als filter."""
-    return langs_q(wie, recht, onderdeel, list(Relatie)) & ~_eigen(wie)
+    """Of `wie` op een dossier dit recht op dit deel heeft, als filter."""
+    alles = Q(pk__in=[])
+    for weg in wegen(wie, recht, onderdeel, list(Relatie)):
+        alles |= weg
+    return alles & niet_eigen(wie)
 
 
-def vlaggen(wie: Wie) -> dict[str, Q]:
-    """Per dossier te tonen: heeft `wie` dienst, leidt `wie` het team, is het eigen adres."""
-    return {"is_dienst": _dienst(wie), "is_leider": _leidt(wie), "is_eigen": _eigen(wie)}
+def niet_eigen(wie: Wie) -> Q:
+    """Het eigen huishouden of dat van familie gaat nooit open."""
+    return ~Q(adres_merk__in=wie.eigen_adressen) if wie.eigen_adressen else Q()
 
 
-def verleend(
-    recht: Recht,
-    relaties: Iterable[Relatie],
-    rijen: Iterable[tuple[Relatie, Betrokkenheid]],
-) -> dict[str, str]:
-    """Dezelfde tabel als ja of nee: deel -> code van de regel die het opent.
+# ----------------------------------------- dezelfde tabel als ja of nee, voor een dossier dat er is
 
-    `relaties` gelden zonder rij (dienst, leider); `rijen` zijn de betrokkenheden die tellen.
-    """
+
+class Rij(NamedTuple):
+    """Een lopende betrokkenheid, met alleen wat de tabel moet weten."""
+
+    account_id: UUID | None
+    rol: str = ""
+    onderdelen: str = ""
+
+
+Weg = tuple[Relatie, Rij]
+_ZONDER = Rij(None)
+
+
+def langs(wie: Wie, dossier: Dossier, rijen: Iterable[Rij]) -> list[Weg]:
+    """Wat `wie` met dit dossier heeft, gegeven alle betrokkenheden die nu lopen."""
+    alle = list(rijen)
+    gewoon = dossier.afscherming == Afscherming.NORMAAL
+    eigen = [(Relatie.BETROKKEN, rij) for rij in alle if rij.account_id == wie.account_id]
+    namens = [
+        (Relatie.VERVANGER, rij)
+        for rij in alle
+        if (rij.account_id in wie.vervangt and gewoon)
+        or (rij.account_id, dossier.pk) in wie.vervangt_bij
+    ]
+    geleid = gewoon and dossier.team_id in wie.geleid
+    wacht = (
+        dossier.soort in LOS
+        and dossier.gesloten_op is None
+        and dossier.opgegaan_in_id is None
+        and not any(rij.rol in EERSTEN for rij in alle)
+    )
+    dienst = gewoon and wacht and dossier.team_id in wie.diensten | wie.geleid
+    return [
+        *eigen,
+        *namens,
+        *[(Relatie.DIENST, _ZONDER)] * dienst,
+        *[(Relatie.LEIDER, _ZONDER)] * geleid,
+    ]
+
+
+def verleend(recht: Recht, wegen: Iterable[Weg]) -> dict[str, str]:
+    """Deel -> code van de regel die het langs een van deze wegen opent."""
     gevonden: dict[str, str] = {}
-    losse, betrokken = set(relaties), list(rijen)
-    for regel in _regels:
-        if regel.recht != recht:
-            continue
-        via_rij = any(
-            relatie == regel.relatie and rij.rol in regel.rollen and regel.onderdeel in rij.delen
-            for relatie, rij in betrokken
-        )
-        if regel.relatie in losse or via_rij:
-            gevonden.setdefault(regel.onderdeel, regel.code)
+    for relatie, rij in wegen:
+        gevonden = {**_opent(recht, relatie, rij.rol, rij.onderdelen), **gevonden}
     return gevonden
+
+
+@lru_cache(maxsize=1024)
+def _opent(recht: Recht, relatie: Relatie, rol: str, onderdelen: str) -> Mapping[str, str]:
+    """Onthouden, want in een lijst is bijna elk dossier langs dezelfde weg open."""
+    delen = delen_van(onderdelen)
+    return {
+        regel.onderdeel: regel.code
+        for regel in _regels
+        if (regel.recht, regel.relatie) == (recht, relatie)
+        and (not rol or (rol in regel.rollen and regel.onderdeel in delen))
+    }

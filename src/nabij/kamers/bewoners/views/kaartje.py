@@ -17,7 +17,7 @@ from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Afscherming, Doel, DossierSoort, Noodreden, Relatie
 from nabij.kamers.poort.models import Dossier
-from nabij.kamers.poort.rechten import vlaggen
+from nabij.kamers.poort.rechten import niet_eigen
 from nabij.kamers.poort.wachter import GeenToegang
 
 
@@ -54,8 +54,11 @@ def noodknop(request: HttpRequest, pk: UUID) -> HttpResponse:
     kijkt = poort.wie(request)
     rechten.eis_noodknop(kijkt)
     bestaat = Dossier.objects.filter(
-        pk=pk, soort=DossierSoort.HUISHOUDEN, afscherming__lt=Afscherming.BESTAAN_VERBORGEN
-    ).exclude(vlaggen(kijkt)["is_eigen"])
+        niet_eigen(kijkt),
+        pk=pk,
+        soort=DossierSoort.HUISHOUDEN,
+        afscherming__lt=Afscherming.BESTAAN_VERBORGEN,
+    )
     if not bestaat.exists():
         raise GeenToegang("Deze pagina bestaat niet, of is niet voor jou.")
     form = NoodknopForm(request.POST or None)
