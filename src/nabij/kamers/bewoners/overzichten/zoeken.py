@@ -94,20 +94,18 @@ def vind(
     if not genoeg_voor_kaartje(gegevens):
         return Vondst()
     with poort.wijzer():
-        mag = rechten.mag_q(poort.wie(verzoek), Recht.LEZEN, Onderdeel.NAAM)
         gevonden = list(
             Dossier.objects.filter(_passend(gegevens), soort=DossierSoort.HUISHOUDEN)
-            .annotate(mag=Exists(Dossier.objects.filter(mag, pk=OuterRef("pk"))))
             .order_by("gemaakt_op", "pk")
-            .values_list("pk", "mag")[:MEESTE_KAARTJES]
+            .values_list("pk", flat=True)[:MEESTE_KAARTJES]
         )
+    mag = rechten.mag_q(poort.wie(verzoek), Recht.LEZEN, Onderdeel.NAAM)
+    eigen = set(Dossier.objects.filter(mag, pk__in=gevonden).values_list("pk", flat=True))
     kaartjes = [
-        poort_handelingen.kaartje(verzoek, dossier_id=pk)
-        for pk, mag_zien in gevonden
-        if not mag_zien
+        poort_handelingen.kaartje(verzoek, dossier_id=pk) for pk in gevonden if pk not in eigen
     ]
     return Vondst(
-        eigen=[pk for pk, mag_zien in gevonden if mag_zien],
+        eigen=[pk for pk in gevonden if pk in eigen],
         kaartjes=[kaartje for kaartje in kaartjes if kaartje is not None],
     )
 

@@ -1,0 +1,104 @@
+"""Maak van een toneel een hele gemeente: elke rij over een dossier vele malen, in de database zelf.
+
+Elke kopie krijgt eigen sleutels (md5 van de oude met een nummer), een ander team en een ander
+account, en andere zoekwoorden. Zo heeft een collega een gewone hoeveelheid werk en kiest PostgreSQL
+als in een stad: een lijst die daar alles leest, leest hier ook alles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+
+from nabij.kamers.account.models import Account
+from nabij.kamers.bewoners.models import Persoon, Zoekwoord
+from nabij.kamers.poort.models import Dossier
+from nabij.kamers.team.models import Lidmaatschap, Medewerker, Wijkteam
+from tests.mensen import LANG_GELEDEN, Mensen, maak_team
+
+COLLEGAS = 300
+TEAMS = 60
+
+
+def vermenigvuldig(mensen: Mensen, keer: int) -> None:
+    """Zet `keer` kopieën naast wat er is, en laat de database tellen wat er staat."""
+    collegas, teams = _collegas(mensen)
+    alles = over_dossiers()
+    with connection.cursor() as cursor:
+        # De sleutels kloppen: elke kopie wijst naar een kopie. Nakijken kost hier alleen tijd.
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for model in alles:
+            cursor.execute(_kopie(model, set(alles)), {"k": collegas, "t": teams, "keer": keer})
+        cursor.execute("SET LOCAL session_replication_role = origin")
+        # Een ruime steekproef: zoals na maanden van autovacuum, niet zoals na een minuut.
+        cursor.execute("SET LOCAL default_statistics_target = 500")
+        cursor.execute("ANALYZE")
+
+
+def _collegas(mensen: Mensen) -> tuple[list[Any], list[Any]]:
+    """Driehonderd collega's over zestig teams; wie er al was staat ertussen."""
+    nieuw = Account.objects.bulk_create(
+        Account(inlognaam=f"collega{nr}", naam=f"Collega {nr}") for nr in range(COLLEGAS)
+    )
+    werkt = Medewerker.objects.bulk_create(Medewerker(account=account) for account in nieuw)
+    teams = [mensen.oost, mensen.west, mensen.jeugd]
+    teams += [maak_team(f"Team {nr}") for nr in range(TEAMS)]
+    Lidmaatschap.objects.bulk_create(
+        Lidmaatschap(medewerker=een, team=teams[nr % len(teams)], van=LANG_GELEDEN)
+        for nr, een in enumerate(werkt)
+    )
+    return list(Account.objects.values_list("pk", flat=True)), [een.pk for een in teams]
+
+
+def over_dossiers() -> list[type[models.Model]]:
+    """Elk model waarvan een verwijzing, langs welke weg ook, bij een dossier of mens uitkomt."""
+    gevonden: list[type[models.Model]] = [Dossier, Persoon]
+    rest = [m for m in apps.get_models() if m._meta.managed and m not in gevonden]
+    while erbij := [m for m in rest if m not in gevonden and _verwijst(m, gevonden)]:
+        gevonden += erbij
+    return [model for model in gevonden if model._meta.app_label != "logboek"]
+
+
+def _verwijst(model: type[models.Model], naar: Iterable[Any]) -> bool:
+    return any(veld.is_relation and veld.related_model in naar for veld in _velden(model))
+
+
+def _velden(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+    return [veld for veld in model._meta.concrete_fields if not isinstance(veld, models.AutoField)]
+
+
+def _kopie(model: type[models.Model], alles: set[type[models.Model]]) -> str:
+    velden = _velden(model)
+    kolommen = ", ".join(f'"{veld.column}"' for veld in velden)
+    waarden = ", ".join(_waarde(veld, alles) for veld in velden)
+    tabel = model._meta.db_table
+    bron = f'SELECT {waarden} FROM "{tabel}" CROSS JOIN generate_series(1, %(keer)s) n'  # noqa: S608
+    return f'INSERT INTO "{tabel}" ({kolommen}) {bron}'
+
+
+def _waarde(veld: models.Field[Any, Any], alles: set[type[models.Model]]) -> str:
+    kolom = f'"{veld.column}"'
+    if veld.related_model is Account:
+        return _een_van("k", kolom)
+    if veld.related_model is Wijkteam:
+        return _een_van("t", kolom)
+    if veld.is_relation and veld.related_model not in alles:
+        return kolom
+    if isinstance(veld, models.UUIDField) or veld.is_relation:
+        return f"md5({kolom}::text || n)::uuid"
+    if veld.model is Zoekwoord and veld.name == "woord":
+        return f"CASE WHEN n %% 200 = 0 THEN {kolom} ELSE left(md5(n::text), 4) || {kolom} END"
+    if isinstance(veld, models.CharField) and (veld.unique or veld.name == "adres_merk"):
+        return f"CASE WHEN {kolom} = '' THEN '' ELSE md5({kolom} || n) END"
+    if isinstance(veld, models.DateTimeField):
+        return f"{kolom} - n * interval '1 minute'"
+    return kolom
+
+
+def _een_van(reeks: str, kolom: str) -> str:
+    """Elke kopie een ander, en wie binnen een kopie verschillen blijven verschillend."""
+    plek = f"array_position(%({reeks})s::uuid[], {kolom})"
+    return f"(%({reeks})s::uuid[])[1 + ({plek} + n) %% cardinality(%({reeks})s::uuid[])]"
