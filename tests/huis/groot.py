@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import connection, connections, models
 
 from nabij.kamers.account.models import Account
 from nabij.kamers.bewoners.models import Persoon, Zoekwoord
+from nabij.kamers.poort.logboek.models import Inzage
 from nabij.kamers.poort.models import Dossier
 from nabij.kamers.team.models import Lidmaatschap, Medewerker, Wijkteam
 from tests.mensen import LANG_GELEDEN, Mensen, maak_team
@@ -36,6 +37,24 @@ def vermenigvuldig(mensen: Mensen, keer: int) -> None:
         # Een ruime steekproef: zoals na maanden van autovacuum, niet zoals na een minuut.
         cursor.execute("SET LOCAL default_statistics_target = 500")
         cursor.execute("ANALYZE")
+
+
+def vul_logboek(aantal: int) -> None:
+    """Zet `aantal` blikken op andere huishoudens in het logboek, met twee mensen per blik."""
+    velden = [veld.column for veld in _velden(Inzage) if veld.column != "dossier_id"]
+    kolommen = ", ".join(velden)
+    with connections["logboek"].cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO logboek_inzage (dossier_id, {kolommen}) "  # noqa: S608
+            f"SELECT gen_random_uuid(), {kolommen} FROM (SELECT * FROM logboek_inzage LIMIT 1) een "
+            "CROSS JOIN generate_series(1, %s)",
+            [aantal],
+        )
+        cursor.execute(
+            "INSERT INTO logboek_inzagebetrokkene (inzage_id, persoon_id) SELECT id, "
+            "gen_random_uuid() FROM logboek_inzage CROSS JOIN generate_series(1, 2)"
+        )
+        cursor.execute("ANALYZE logboek_inzage, logboek_inzagebetrokkene")
 
 
 def _collegas(mensen: Mensen) -> tuple[list[Any], list[Any]]:

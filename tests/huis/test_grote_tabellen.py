@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 
-from tests.huis.groot import over_dossiers, vermenigvuldig
+from nabij.kamers.poort.logboek.models import Inzage
+from tests.huis.groot import over_dossiers, vermenigvuldig, vul_logboek
 from tests.huis.matrix import Toneel, adressen, bouw
 from tests.mensen import Mensen
 
@@ -38,6 +39,7 @@ def test_elke_lijst_en_zoekvraag_gaat_langs_een_index(mensen: Mensen) -> None:
     stad = bouw(mensen, "open")
     if connection.vendor == "postgresql":
         vermenigvuldig(mensen, KEER)
+        vul_logboek(GROOT + 1)
         assert {"poort_dossier", "bewoners_zoekwoord", "bewoners_tijdlijn"} <= boven(GROOT)
     clients = stad.clients()
 
@@ -67,6 +69,8 @@ def lijsten(stad: Toneel, client: Client) -> Iterator[tuple[str, Callable[[], An
     for tekst in GEZOCHT:
         yield f"zoeken {tekst}", lambda tekst=tekst: client.post("/zoeken/", {"q": tekst})
     kaartje = {"postcode": "9901AB", "huisnummer": "12", "achternaam": "Kn000001naam"}
+    nummer = {"nummer": str(stad.huishouden)}
+    yield "wie keek", lambda: client.post("/inzage/", nummer)
     yield "kaartje", lambda: client.post("/zoeken/kaartje/", kaartje)
 
 
@@ -96,13 +100,14 @@ def nagekeken(fouten: list[Fout]) -> Iterator[None]:
                 fouten.append((sql, tabellen))
         return uitkomst
 
-    with connection.execute_wrapper(wikkel):
+    with connection.execute_wrapper(wikkel), connections["logboek"].execute_wrapper(wikkel):
         yield
 
 
 class Postgres:
     def __init__(self) -> None:
-        self.groot, self.gegroeid = boven(GROOT), boven(KEER - 1)
+        logboek = boven(GROOT, "logboek")
+        self.groot, self.gegroeid = boven(GROOT) | logboek, boven(KEER - 1) | logboek
 
     def helemaal(self, verbinding: Any, sql: str, params: Any) -> set[str]:
         with verbinding.connection.cursor() as cursor:
@@ -126,9 +131,9 @@ def _seq_scan(plan: Any) -> set[str]:
     return eigen.union(*map(_seq_scan, plan.values()))
 
 
-def boven(aantal: int) -> set[str]:
+def boven(aantal: int, waar: str = "default") -> set[str]:
     """De tabellen met meer rijen dan `aantal`, zoals de database ze zelf telde."""
-    with connection.cursor() as cursor:
+    with connections[waar].cursor() as cursor:
         vraag = "SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples > %s"
         cursor.execute(vraag, [aantal])
         return {rij[0] for rij in cursor.fetchall()}
@@ -136,7 +141,7 @@ def boven(aantal: int) -> set[str]:
 
 class Sqlite:
     def __init__(self) -> None:
-        self.groeit = {model._meta.db_table for model in over_dossiers()}
+        self.groeit = {model._meta.db_table for model in [*over_dossiers(), Inzage]}
 
     def helemaal(self, verbinding: Any, sql: str, params: Any) -> set[str]:
         with verbinding.cursor() as cursor:

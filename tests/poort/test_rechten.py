@@ -19,9 +19,11 @@ from nabij.kamers.poort.begrippen import (
     DossierSoort,
     Onderdeel,
     Recht,
+    Relatie,
 )
 from nabij.kamers.poort.models import Betrokkenheid, Dossier, als_reeks
-from nabij.kamers.poort.wachter import GeenToegang
+from nabij.kamers.poort.wachter import GeenToegang, opening_nu
+from nabij.kamers.team.models import EigenAdres
 from tests.mensen import Mensen
 
 pytestmark = pytest.mark.django_db(databases=["default", "logboek"])
@@ -31,19 +33,23 @@ ACCOUNTS = ["teamlid", "collega", "anderteam", "teamleider", "specialist", "opbo
 
 
 def _willekeurig(mensen: Mensen, rnd: random.Random) -> list[Dossier]:
-    """Dossiers met willekeurige soort, team, afscherming, betrokkenheid en vervanging."""
+    """Dossiers van allerlei soort, open en dicht, met wie erbij is, waarneemt, en er woont."""
     dossiers = [
         Dossier.objects.create(
             soort=rnd.choice(DossierSoort.values),
             team=rnd.choice([mensen.oost, mensen.west]),
-            afscherming=rnd.choice(Afscherming.values),
+            afscherming=rnd.choice([Afscherming.NORMAAL, *Afscherming]),
+            adres_merk=rnd.choice(["", "eigen"]),
+            gesloten_op=rnd.choice([None, None, klok.nu() + timedelta(seconds=1)]),
         )
-        for _ in range(4)
+        for _ in range(6)
     ]
+    EigenAdres.objects.create(medewerker=mensen.collega.medewerker, merk="eigen")
     nu = klok.nu()
     for dossier in dossiers:
         rollen = rnd.sample([r for r in Betrokkenrol if r not in rechten.EERSTEN], 3)
-        for rol in [*rollen, rnd.choice(list(rechten.EERSTEN))]:
+        eerste = rnd.choice([*rechten.EERSTEN, None])
+        for rol in [*rollen, *([eerste] if eerste else [])]:
             Betrokkenheid.objects.create(
                 dossier=dossier,
                 account=getattr(mensen, rnd.choice(ACCOUNTS)),
@@ -77,6 +83,29 @@ def test_filter_en_ja_of_nee_zijn_het_eens(mensen: Mensen, zaad: int) -> None:
             volgens_filter = set(Dossier.objects.filter(q).values_list("pk", flat=True))
             volgens_poort = {z.dossier.pk for z in zichten if z and z.mag(recht, onderdeel)}
             assert volgens_filter == volgens_poort, (naam, recht, onderdeel)
+
+
+@pytest.mark.rij("M51")
+@pytest.mark.parametrize("zaad", range(6))
+def test_een_lijst_opent_wat_openen_ook_geeft(mensen: Mensen, zaad: int) -> None:
+    """Langs alle relaties samen, en wat er in de lijst staat is precies wat mag."""
+    rnd = random.Random(zaad)
+    dossiers = _willekeurig(mensen, rnd)
+    for naam in ACCOUNTS:
+        verzoek = mensen.verzoek(getattr(mensen, naam))
+        zichten = [poort._bepaal(verzoek.wie, dossier.pk)[0] for dossier in dossiers]
+        te_zien = {
+            zicht.dossier.pk: zicht.rechten[Recht.LEZEN] & frozenset(DELEN)
+            for zicht in zichten
+            if zicht and {Onderdeel.NAAM, Onderdeel.VRAAG} & zicht.rechten[Recht.LEZEN]
+        }
+        with poort.lijst(
+            verzoek, doel=Doel.WERKLIJST, relaties=list(Relatie), onderdelen=DELEN
+        ) as lijst:
+            open_ = opening_nu()
+            assert open_ is not None
+            assert dict(open_.lezen) == te_zien, naam
+        assert lijst.meer is False
 
 
 def _mag(verzoek: Any, dossier: Dossier, recht: Recht, onderdeel: str) -> bool:

@@ -377,4 +377,4 @@ def _over_veiligheid(blikken: list[Blik]) -> list[Blik]:
 
 
 def _keek(mensen: Mensen, verhaal: Verhaal) -> list[Blik]:
-    return wie_keek(mensen.verzoek(mensen.fg), dossier_id=verhaal.pk)
+    return wie_keek(mensen.verzoek(mensen.fg), dossier_id=verhaal.pk).blikken

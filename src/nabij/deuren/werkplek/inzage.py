@@ -51,11 +51,13 @@ def inzage(request: HttpRequest) -> HttpResponse:
     if not poort.wie(request).heeft_rol(Rolnaam.FG):
         raise GeenToegang
     form = WieKeekForm(request.POST or None)
-    gevonden: list[tuple[UUID, list[logboek.Blik]]] = []
+    gevonden: list[tuple[UUID, logboek.Blad]] = []
     gezocht = request.method == "POST" and form.is_valid()
+    voor = _getal(request.POST.get("voor", ""))
     if gezocht:
         gevonden = [
-            (pk, logboek.wie_keek(request, dossier_id=pk)) for pk in _dossiers(form.cleaned_data)
+            (pk, logboek.wie_keek(request, dossier_id=pk, voor=voor))
+            for pk in _dossiers(form.cleaned_data)
         ]
     return toon(
         request,
@@ -64,10 +66,15 @@ def inzage(request: HttpRequest) -> HttpResponse:
             "form": form,
             "gevonden": gevonden,
             "gezocht": gezocht,
+            "verder": voor is not None,
             "anker": zegel.anker(),
             "noodknop": _noodknop(poort.wie(request)),
         },
     )
+
+
+def _getal(tekst: str) -> int | None:
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 19 else None
 
 
 def _noodknop(kijkt: Wie) -> list[Seintje]:

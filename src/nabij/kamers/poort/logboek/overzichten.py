@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,13 +12,13 @@ from django.db.models import Q
 from nabij.fundament import klok
 from nabij.kamers.account.models import Account, Rolnaam
 from nabij.kamers.poort.begrippen import Actie, Betrokkenrol, Doel, Onderdeel, Relatie
-from nabij.kamers.poort.logboek.models import Inzage
+from nabij.kamers.poort.logboek.models import Inzage, InzageBetrokkene
 from nabij.kamers.poort.logboek.schrijven import leg_vast
 from nabij.kamers.poort.models import DossierPersoon
 from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.poort.wie import wie
 
-MAXIMUM = 200
+PER_BLAD = 1000
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,19 @@ class Blik:
     keren: int
 
 
-def wie_keek(verzoek: Any, *, dossier_id: UUID) -> list[Blik]:
+@dataclass(frozen=True)
+class Blad:
+    """Een bladzijde blikken. `volgende` is waar de oudere beginnen, of None als dit alles is."""
+
+    blikken: list[Blik]
+    volgende: int | None
+
+
+def wie_keek(verzoek: Any, *, dossier_id: UUID, voor: int | None = None) -> Blad:
     """Alle blikken op een dossier en op de mensen erin, nieuwste eerst. Alleen voor de fg.
 
     De blik op het logboek wordt zelf ook vastgelegd. Lijstregels zijn per dag en mens samengevat.
+    `voor` is het `volgende` van het vorige blad.
     """
     kijkt = wie(verzoek)
     if not kijkt.heeft_rol(Rolnaam.FG):
@@ -48,13 +56,15 @@ def wie_keek(verzoek: Any, *, dossier_id: UUID) -> list[Blik]:
     leg_vast(verzoek, kijkt, actie=Actie.INZAGE, doel=Doel.TOEZICHT, dossier_id=dossier_id)
     mensen = DossierPersoon.objects.filter(dossier_id=dossier_id)
     personen = [*mensen.values_list("persoon_id", flat=True), dossier_id]
-    regels = (
-        Inzage.objects.filter(Q(dossier_id=dossier_id) | Q(betrokkenen__persoon_id__in=personen))
-        .exclude(_achtergehouden(dossier_id))
-        .distinct()
-        .order_by("-pk")[: MAXIMUM * 5]
-    )
-    return _vouw(regels)
+    # Elke weg apart, langs een index: het logboek is de grootste tabel van allemaal.
+    zelf = Inzage.objects.filter(dossier_id=dossier_id).values("pk")
+    erbij = InzageBetrokkene.objects.filter(persoon_id__in=personen).values("inzage_id")
+    ouder = Q(pk__lt=voor) if voor else Q()
+    rijen = Inzage.objects.filter(ouder, pk__in=zelf.union(erbij))
+    regels = list(rijen.exclude(_achtergehouden(dossier_id)).order_by("-pk")[: PER_BLAD + 1])
+    meer = len(regels) > PER_BLAD
+    blad = regels[:PER_BLAD]
+    return Blad(_vouw(blad), blad[-1].pk if meer else None)
 
 
 def _achtergehouden(dossier_id: UUID) -> Q:
@@ -69,8 +79,7 @@ def _achtergehouden(dossier_id: UUID) -> Q:
     return over_veiligheid & ~Q(dossier_id=dossier_id, pk__lte=tot)
 
 
-def _vouw(regels: Iterable[Inzage]) -> list[Blik]:
-    rijen = list(regels)
+def _vouw(rijen: list[Inzage]) -> list[Blik]:
     namen = {
         str(account.pk): account
         for account in Account.objects.filter(
@@ -82,7 +91,7 @@ def _vouw(regels: Iterable[Inzage]) -> list[Blik]:
         los = rij.pk if rij.actie != Actie.LIJST else 0
         sleutel = (klok.dag_van(rij.tijd), rij.actor_id, rij.actie, los)
         per_sleutel.setdefault(sleutel, []).append(rij)
-    return [_blik(groep, namen.get(groep[0].actor_id)) for groep in per_sleutel.values()][:MAXIMUM]
+    return [_blik(groep, namen.get(groep[0].actor_id)) for groep in per_sleutel.values()]
 
 
 def _blik(groep: list[Inzage], account: Account | None) -> Blik:
