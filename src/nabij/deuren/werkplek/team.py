@@ -39,6 +39,7 @@ def team(request: HttpRequest) -> HttpResponse:
     gekozen = _gekozen(kijkt, request.GET.get("team", ""))
     inhoud = {
         "blad": teams.teampagina(gekozen, klok.vandaag(), wie=kijkt),
+        "ook_hier": teams.werken_ook_hier(gekozen),
         "mijn_teams": [(pk, naam) for pk, naam in teams.teamnamen().items() if pk in kijkt.teams],
         "leidt": kijkt.heeft_rol(Rolnaam.TEAMLEIDER),
         "waarnemingen": _waarnemingen(gekozen),
