@@ -274,7 +274,7 @@ def elders(team_id: UUID, *, van: UUID | None = None, dag: date | None = None) -
 
 
 def teams_in(gebied: Gebied | None, dag: date | None = None) -> list[Wijkteam]:
-    """De teams die er voor dit gebied zijn, op naam; wie er voor de hele gemeente is hoort erbij."""
+    """De teams die er voor dit gebied zijn, ook wie er voor de hele gemeente is."""
     plekken = _van_klein_naar_groot(gebied)
     gevonden = [
         een.team for een in _teamkeuzes(dag or klok.vandaag()) if een.afstand(plekken) is not None
@@ -285,21 +285,26 @@ def teams_in(gebied: Gebied | None, dag: date | None = None) -> list[Wijkteam]:
 def werken_ook_hier(team_id: UUID, dag: date | None = None) -> list[Wijkteam]:
     """De andere teams die er voor (een deel van) hetzelfde gebied zijn."""
     alle = {een.team: een.gebieden for een in _teamkeuzes(dag or klok.vandaag())}
-    eigen = alle.get(team_id, frozenset())
+    eigen = alle.pop(team_id, frozenset())
+    plekken = eigen.union(*alle.values())
+    ruim = _geheugen.onthoud(("eromheen", plekken), lambda: _met_wat_eromheen(plekken))
+    om_mij = frozenset().union(*(ruim[plek] for plek in eigen))
     return [
         _alle_teams()[pk]
         for pk, hun in alle.items()
-        if pk != team_id and (not eigen or not hun or eigen & hun or _omvat(eigen, hun))
+        if not (eigen and hun)
+        or om_mij & hun
+        or eigen & frozenset().union(*(ruim[plek] for plek in hun))
     ]
 
 
-def _omvat(een: frozenset[UUID], ander: frozenset[UUID]) -> bool:
-    """Of een plek van het ene team in een plek van het andere ligt."""
-    ruim = {
-        plek.pk: set(_van_klein_naar_groot(plek))
-        for plek in Gebied.objects.filter(pk__in=een | ander).defer("vorm")
+def _met_wat_eromheen(gebieden: frozenset[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Per gebied het gebied zelf, zijn wijk en zijn gemeente."""
+    rijen = Gebied.objects.filter(pk__in=gebieden)
+    return {
+        plekken[0]: frozenset(filter(None, plekken))
+        for plekken in rijen.values_list("pk", "ouder_id", "ouder__ouder_id")
     }
-    return any(ruim[a] & ander for a in een) or any(ruim[b] & een for b in ander)
 
 
 @dataclass(frozen=True)
