@@ -61,6 +61,20 @@ def tijd(request: HttpRequest) -> HttpResponse:
     return toon(request, "werkplek/tijd.html", inhoud)
 
 
+def zelf(request: HttpRequest) -> HttpResponse:
+    """Wat het team zelf oppakte, altijd naast wie binnen een jaar terugkwam."""
+    kijkt = poort.wie(request)
+    if not kijkt.teams:
+        raise GeenToegang
+    gekozen = _gekozen(kijkt, request.GET.get("team", ""))
+    inhoud = {
+        "regels": casus.zelf_opgepakt(request, gekozen),
+        "teamnaam": teams.teamnamen().get(gekozen, ""),
+        "team_id": gekozen,
+    }
+    return toon(request, "werkplek/zelf.html", inhoud)
+
+
 def _gekozen(kijkt: Wie, gevraagd: str) -> UUID:
     return next((pk for pk in kijkt.teams if str(pk) == gevraagd), sorted(kijkt.teams)[0])
 

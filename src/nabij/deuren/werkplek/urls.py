@@ -13,6 +13,7 @@ urlpatterns = [
     path("huishoudens/<uuid:pk>/overnemen/", overnemen.overnemen, name="overnemen"),
     path("team/", team.team, name="team"),
     path("team/tijd/", team.tijd, name="tijd"),
+    path("team/zelf-opgepakt/", team.zelf, name="zelf"),
     path("team/werk/", team.werk, name="werk"),
     path("team/waarnemen/", team.waarnemen, name="waarnemen"),
     path("team/waarnemen/<uuid:pk>/stop/", team.stop_waarnemen, name="stop_waarnemen"),
