@@ -73,7 +73,7 @@ def test_wat_van_een_ander_is_staat_niet_bij_mij(mensen: Mensen) -> None:
     joke.ga(f"/huishoudens/{pk}/overnemen/").ziet_niet("Jeugdnet")
 
 
-def test_een_geheim_adres_gaat_niet_mee(mensen: Mensen) -> None:
+def test_van_wie_is_afgeschermd_gaat_niets_mee(mensen: Mensen) -> None:
     pk = huishouden(mensen)
     joke = Mens(mensen.teamlid).ga(f"/huishoudens/{pk}/overnemen/").ziet("Kaardebolstraat")
     with schrijvend(mensen, pk) as zicht:
@@ -83,7 +83,9 @@ def test_een_geheim_adres_gaat_niet_mee(mensen: Mensen) -> None:
             niveau=Afscherming.ADRES_GEHEIM,
             door=zicht.wie,
         )
-    joke.ga(f"/huishoudens/{pk}/overnemen/").ziet_niet("Kaardebolstraat", "12-03-1988")
+    joke.ga(f"/huishoudens/{pk}/overnemen/").ziet("Dit huishouden is afgeschermd")
+    joke.ziet_niet("Kaardebolstraat", "12-03-1988", "Opslaan als bestand")
+    assert joke.client.get(f"/huishoudens/{pk}/overnemen/?bestand=1").status_code == 404
 
 
 @pytest.mark.parametrize("wie", ["anderteam", "collega", "teamleider", "beleid"])

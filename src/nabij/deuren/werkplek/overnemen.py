@@ -16,6 +16,7 @@ from nabij.kamers.casus import overzichten as casus
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, Onderdeel, Recht
 from nabij.kamers.poort.poort import Zicht
+from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.team import overzichten as teams
 from nabij.kamers.toegang import overzichten as toegang
 
@@ -24,11 +25,16 @@ DAG = "%d-%m-%Y"
 
 
 def overnemen(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Voor wie hier meewerkt: tekst om te kopieren, of met `?bestand=1` als bestand."""
+    """Voor wie hier meewerkt: tekst om te kopieren, of met `?bestand=1` als bestand.
+
+    Van een afgeschermd huishouden is er niets over te nemen: een ander systeem weet dat niet.
+    """
     with poort.open(request, pk, doel=Doel.HULP, onderdelen=DELEN, recht=Recht.SCHRIJVEN) as zicht:
         kop = bewoners.kop(zicht)
-        tekst = "\n".join(_regels(zicht, kop))
+        tekst = "" if zicht.dossier.afscherming else "\n".join(_regels(zicht, kop))
         if request.GET.get("bestand") == "1":
+            if not tekst:
+                raise GeenToegang
             return _bestand(tekst)
         inhoud = {
             "pk": pk,
@@ -50,15 +56,15 @@ def _bestand(tekst: str) -> HttpResponse:
 
 
 def _regels(zicht: Zicht, kop: bewoners.Kop) -> Iterator[str]:
-    """Een gegeven per regel. Geen BSN, geen gesprekken en geen geheim adres: die gaan niet mee."""
+    """Een gegeven per regel. Geen BSN en geen gesprekken: die gaan niet mee."""
     pk, delen = zicht.dossier.pk, zicht.onderdelen
     yield _("Huishouden: %(naam)s") % {"naam": kop.naam}
     yield _("Bekend sinds: %(dag)s") % {"dag": kop.bekend_sinds.strftime(DAG)}
-    if kop.woonplek and not kop.woonplek.geheim:
+    if kop.woonplek:
         yield _("Adres: %(adres)s") % {"adres": kop.woonplek.regel}
     if Onderdeel.MENSEN in delen:
         for mens in bewoners.mensen(pk):
-            if mens.hier and not mens.afgeschermd:
+            if mens.hier:
                 yield _mens(mens)
     for vraag in toegang.wat_speelt_er(pk, delen).vragen:
         yield _("Vraag van %(dag)s: %(tekst)s") % {

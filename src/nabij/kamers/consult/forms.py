@@ -213,9 +213,7 @@ class MaatwerkFormulier(forms.Form):
         max_length=300,
         error_messages={"required": _("Schrijf in een zin waarom het nodig is.")},
     )
-    aan = forms.TypedChoiceField(
-        label=_("Gaat het boven je mandaat? Wie beslist?"), coerce=UUID, required=False
-    )
+    aan = forms.TypedChoiceField(label=_("Wie beslist hierover?"), coerce=UUID, required=False)
     vraag = forms.CharField(
         label=_("Wat vraag je?"),
         help_text=_("Zonder naam: wie beslist hoeft niet te weten over wie het gaat."),
@@ -235,6 +233,11 @@ class MaatwerkFormulier(forms.Form):
         self.bekend = bekend
         veld: Any = self.fields["aan"]
         veld.choices = [("", gettext("niemand, dit mogen we zelf")), *groepen]
+
+    @property
+    def boven_mandaat(self) -> bool:
+        """Of dat deel open moet staan: er is iets gekozen of getypt."""
+        return any(self[naam].value() or self[naam].errors for naam in ("aan", "vraag"))
 
     def clean_vraag(self) -> str:
         tekst: str = self.cleaned_data["vraag"]
