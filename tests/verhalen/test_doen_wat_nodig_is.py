@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 import time_machine
 
 from nabij.fundament import klok
+from nabij.kamers.poort.begrippen import DossierSoort
+from nabij.kamers.poort.bewaren import vernietig
+from nabij.kamers.poort.models import Dossier
 from nabij.kamers.team import handelingen as teams
 from nabij.kamers.team.models import Medewerker
 from tests.bewoners.maak import huishouden
@@ -83,6 +88,19 @@ def test_boven_het_mandaat_is_het_een_vraag_met_een_dag(mensen: Mensen, thuis: U
         )
         joke.ga(f"/huishoudens/{thuis}/maatwerk/").ziet("antwoordde op").ziet_niet("Bel even.")
         joke.klik("De vraag").ziet("Ja, doen.")
+
+
+def test_is_de_vraag_vernietigd_dan_blijft_staan_wie_besliste(
+    mensen: Mensen, thuis: UUID, settings: Any, tmp_path: Path
+) -> None:
+    settings.OPRUIMLIJST = tmp_path / "opruimlijst"
+    joke = Mens(mensen.teamlid).ga(f"/huishoudens/{thuis}/maatwerk/")
+    joke.druk(
+        "Opschrijven", wat="Borg", waarom="Nodig.", aan=joke.optie("Sanne"), vraag="Mag dit?"
+    ).ziet("De vraag")  # fmt: skip
+    overleg = Dossier.objects.get(soort=DossierSoort.CONSULT)
+    assert vernietig([overleg.pk], taak="proef") == 1
+    joke.ga(f"/huishoudens/{thuis}/maatwerk/").ziet("Gevraagd aan Sanne").ziet_niet("De vraag")
 
 
 def test_wie_beslist_hoort_niet_over_wie_het_gaat(mensen: Mensen, thuis: UUID) -> None:

@@ -250,12 +250,14 @@ class Mandaatvraag(Tafel, Vastgelegd):
     """Maatwerk boven het mandaat: aan wie het gevraagd is, voor welke dag, en of er antwoord is.
 
     Alleen sleutels. De vraag zelf staat, zonder naam, in het dossier `overleg`: wie beslist hoeft
-    niet te weten over wie het gaat.
+    niet te weten over wie het gaat. Is dat vernietigd, dan blijft staan of er antwoord was.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="mandaatvragen")
     maatwerk = models.OneToOneField(Maatwerk, on_delete=models.PROTECT, related_name="mandaatvraag")
-    overleg = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="mandaatvraag")
+    overleg = models.OneToOneField(
+        Dossier, on_delete=models.SET_NULL, null=True, related_name="mandaatvraag"
+    )
     aan = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
     uiterlijk = models.DateField()
     beantwoord_op = models.DateTimeField(null=True)
