@@ -45,6 +45,24 @@ def schat(waarnemingen: Iterable[Waarneming]) -> Duur:
     Wat op dezelfde dag klaar is en nog liep: het lopende telt die dag nog mee.
     """
     rijen = list(waarnemingen)
+    verloop = _verloop(rijen)
+    aantal = sum(rij.klaar for rij in rijen)
+    return Duur(
+        klaar=aantal,
+        lopend=len(rijen) - aantal,
+        mediaan=_eerste(verloop, Fraction(1, 2)),
+        p90=_eerste(verloop, Fraction(1, 10)),
+    )
+
+
+def klaar_binnen(waarnemingen: Iterable[Waarneming], dagen: int) -> Fraction:
+    """Het geschatte deel (0 tot en met 1) dat na `dagen` klaar is. `ValueError` onder nul."""
+    bezig = [deel for dag, deel in _verloop(list(waarnemingen)) if dag <= dagen]
+    return 1 - bezig[-1] if bezig else Fraction(0)
+
+
+def _verloop(rijen: list[Waarneming]) -> list[tuple[int, Fraction]]:
+    """Per dag waarop iets gebeurt: welk deel naar schatting nog bezig is."""
     if any(rij.dagen < 0 for rij in rijen):
         raise ValueError("Een duur is nooit minder dan nul dagen.")
     klaar = Counter(rij.dagen for rij in rijen if rij.klaar)
@@ -55,13 +73,7 @@ def schat(waarnemingen: Iterable[Waarneming]) -> Duur:
         bezig *= 1 - Fraction(klaar[dag], over)
         verloop.append((dag, bezig))
         over -= weg[dag]
-    aantal = sum(klaar.values())
-    return Duur(
-        klaar=aantal,
-        lopend=len(rijen) - aantal,
-        mediaan=_eerste(verloop, Fraction(1, 2)),
-        p90=_eerste(verloop, Fraction(1, 10)),
-    )
+    return verloop
 
 
 def _eerste(verloop: list[tuple[int, Fraction]], deel: Fraction) -> int | None:

@@ -39,6 +39,7 @@ def team(request: HttpRequest) -> HttpResponse:
     gekozen = _gekozen(kijkt, request.GET.get("team", ""))
     inhoud = {
         "blad": teams.teampagina(gekozen, klok.vandaag(), wie=kijkt),
+        "ook_hier": teams.werken_ook_hier(gekozen),
         "mijn_teams": [(pk, naam) for pk, naam in teams.teamnamen().items() if pk in kijkt.teams],
         "leidt": kijkt.heeft_rol(Rolnaam.TEAMLEIDER),
         "waarnemingen": _waarnemingen(gekozen),
@@ -58,6 +59,20 @@ def tijd(request: HttpRequest) -> HttpResponse:
         "team_id": gekozen,
     }
     return toon(request, "werkplek/tijd.html", inhoud)
+
+
+def zelf(request: HttpRequest) -> HttpResponse:
+    """Wat het team zelf oppakte, altijd naast wie binnen een jaar terugkwam."""
+    kijkt = poort.wie(request)
+    if not kijkt.teams:
+        raise GeenToegang
+    gekozen = _gekozen(kijkt, request.GET.get("team", ""))
+    inhoud = {
+        "regels": casus.zelf_opgepakt(request, gekozen),
+        "teamnaam": teams.teamnamen().get(gekozen, ""),
+        "team_id": gekozen,
+    }
+    return toon(request, "werkplek/zelf.html", inhoud)
 
 
 def _gekozen(kijkt: Wie, gevraagd: str) -> UUID:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.deuren.werkplek import inzage, lijsten, pagina, team
+from nabij.deuren.werkplek import inzage, lijsten, overnemen, pagina, team
 from nabij.deuren.werkplek.mijn_dag import mijn_dag, seintje_gezien
 
 app_name = "werkplek"
@@ -10,8 +10,10 @@ urlpatterns = [
     path("huishoudens/", lijsten.huishoudens, name="huishoudens"),
     path("zoeken/", lijsten.zoeken, name="zoeken"),
     path("huishoudens/<uuid:pk>/", pagina.huishouden, name="huishouden"),
+    path("huishoudens/<uuid:pk>/overnemen/", overnemen.overnemen, name="overnemen"),
     path("team/", team.team, name="team"),
     path("team/tijd/", team.tijd, name="tijd"),
+    path("team/zelf-opgepakt/", team.zelf, name="zelf"),
     path("team/werk/", team.werk, name="werk"),
     path("team/waarnemen/", team.waarnemen, name="waarnemen"),
     path("team/waarnemen/<uuid:pk>/stop/", team.stop_waarnemen, name="stop_waarnemen"),

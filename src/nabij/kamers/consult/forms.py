@@ -197,3 +197,64 @@ class BesluitFormulier(forms.Form):
         max_length=300,
         error_messages={"required": _("Schrijf op wie dit huishouden op zich neemt.")},
     )
+
+
+class MaatwerkFormulier(forms.Form):
+    """Wat we doen en een zin waarom; boven het mandaat ook wie beslist, en voor wanneer."""
+
+    wat = forms.CharField(
+        label=_("Wat doen we?"),
+        max_length=200,
+        error_messages={"required": _("Schrijf op wat jullie doen.")},
+    )
+    waarom = forms.CharField(
+        label=_("Waarom is dat nodig?"),
+        help_text=_("Een zin is genoeg."),
+        max_length=300,
+        error_messages={"required": _("Schrijf in een zin waarom het nodig is.")},
+    )
+    aan = forms.TypedChoiceField(label=_("Wie beslist hierover?"), coerce=UUID, required=False)
+    vraag = forms.CharField(
+        label=_("Wat vraag je?"),
+        help_text=_("Zonder naam: wie beslist hoeft niet te weten over wie het gaat."),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    uiterlijk = forms.DateField(
+        label=_("Voor welke dag heb je antwoord nodig?"),
+        required=False,
+        error_messages={"invalid": _("Deze dag bestaat niet.")},
+    )
+
+    def __init__(self, *args: Any, groepen: Sequence[Groep], bekend: Bekend, **kwargs: Any) -> None:
+        begin = {"uiterlijk": klok.vandaag() + timedelta(weeks=1), **kwargs.pop("initial", {})}
+        super().__init__(*args, initial=begin, **kwargs)
+        self.bekend = bekend
+        veld: Any = self.fields["aan"]
+        veld.choices = [("", gettext("niemand, dit mogen we zelf")), *groepen]
+
+    @property
+    def boven_mandaat(self) -> bool:
+        """Of dat deel open moet staan: er is iets gekozen of getypt."""
+        return any(self[naam].value() or self[naam].errors for naam in ("aan", "vraag"))
+
+    def clean_vraag(self) -> str:
+        tekst: str = self.cleaned_data["vraag"]
+        vondsten = anoniem.vind(tekst, vandaag=klok.vandaag(), bekend=self.bekend)
+        if vondsten:
+            raise ValidationError(_in_woorden(list(vondsten)))
+        return tekst
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean() or self.cleaned_data
+        if not schoon.get("aan"):
+            if schoon.get("vraag"):
+                self.add_error("aan", gettext("Kies wie hierover beslist."))
+            return schoon
+        if not schoon.get("vraag") and "vraag" not in self.errors:
+            self.add_error("vraag", gettext("Schrijf op wat je vraagt."))
+        dag = schoon.get("uiterlijk")
+        if "uiterlijk" not in self.errors and (dag is None or dag < klok.vandaag()):
+            self.add_error("uiterlijk", gettext("Kies vandaag of een dag daarna."))
+        return schoon

@@ -15,6 +15,8 @@ from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn, schrijf_in_tijd
 from nabij.kamers.consult.models import (
     Consultvraag,
     Hoe,
+    Maatwerk,
+    Mandaatvraag,
     Meekijken,
     NiemandNeemt,
     Opschaling,
@@ -28,7 +30,7 @@ from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
 from nabij.kamers.poort.models import SeintjeSoort
 from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.poort.wie import Wie
-from nabij.kamers.team.overzichten import procesregisseur
+from nabij.kamers.team.overzichten import opdracht_nu, procesregisseur
 
 ROLLEN = {Hoe.NAAM: Betrokkenrol.MEEDENKER, Hoe.MEEKIJKEN: Betrokkenrol.SPECIALIST}
 WOORDEN = {Hoe.NAAM: "meelezen", Hoe.MEEKIJKEN: "erbij"}
@@ -145,6 +147,7 @@ def beantwoord(*, vraag: Consultvraag, antwoord: str, door: Wie) -> None:
         raise KanNiet(_("Alleen wie gevraagd is antwoordt, een keer."))
     vraag.antwoord, vraag.beantwoord_op = antwoord, klok.nu()
     vraag.save(update_fields=["antwoord", "beantwoord_op"])
+    Mandaatvraag.objects.filter(overleg=vraag.dossier_id).update(beantwoord_op=vraag.beantwoord_op)
     poort.seintje(
         dossier_id=vraag.dossier_id, soort=SeintjeSoort.ANTWOORD, van=door, voor=[vraag.door_id]
     )
@@ -158,6 +161,52 @@ def rond_af(*, vraag: Consultvraag, uitkomst: Uitkomst, door: Wie) -> None:
     vraag.uitkomst = uitkomst
     vraag.save(update_fields=["uitkomst"])
     poort.sluit(dossier_id=vraag.dossier_id)
+
+
+@transaction.atomic
+def lever_maatwerk(
+    *, huishouden_id: UUID, team_id: UUID, wat: str, waarom: str, door: Wie
+) -> Maatwerk:
+    """Doe wat nodig is buiten de eigen taak; de opdracht van het team zegt wie erachter staat."""
+    opdracht = opdracht_nu(team_id)
+    maatwerk: Maatwerk = Maatwerk.objects.create(
+        dossier_id=huishouden_id,
+        wat=wat,
+        waarom=waarom,
+        gedekt_door=opdracht.gedekt_door if opdracht else "",
+        opdracht=opdracht,
+        door_id=_account(door),
+    )
+    schrijf_in_tijdlijn(
+        dossier_id=huishouden_id,
+        woord="maatwerk",
+        onderdeel=Onderdeel.PLAN,
+        door=door,
+        object_id=maatwerk.pk,
+    )
+    return maatwerk
+
+
+def vraag_boven_mandaat(
+    *, maatwerk: Maatwerk, overleg_id: UUID, aan: UUID, uiterlijk: date
+) -> Mandaatvraag:
+    """Bij maatwerk boven het mandaat: wie voor welke dag antwoordt op het overleg."""
+    return Mandaatvraag.objects.create(
+        dossier_id=maatwerk.dossier_id,
+        maatwerk=maatwerk,
+        overleg_id=overleg_id,
+        aan_id=aan,
+        uiterlijk=uiterlijk,
+    )
+
+
+@transaction.atomic
+def trek_maatwerk_in(*, huishouden_id: UUID, maatwerk_id: UUID) -> None:
+    """Dit deden we toch niet; wat er stond blijft bewaard."""
+    Maatwerk.objects.filter(
+        pk=maatwerk_id, dossier_id=huishouden_id, ingetrokken_op__isnull=True
+    ).update(ingetrokken_op=klok.nu())
+    haal_uit_tijdlijn(dossier_id=huishouden_id, object_id=maatwerk_id)
 
 
 @transaction.atomic

@@ -209,3 +209,62 @@ class NiemandNeemt(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["thema", "ook"], name="consult_niemandneemt_soort")]
+
+
+class Maatwerk(Persoonlijk, Tafel, Vastgelegd):
+    """Iets doen wat buiten de eigen taak ligt, omdat het nodig is. Een zin waarom is genoeg.
+
+    `gedekt_door` is wie volgens de opdracht van het team toen achter het team stond; een nieuwe
+    opdracht verandert daar niets aan. Leeg: er was nog geen opdracht.
+    """
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="maatwerk")
+    wat = models.CharField(_("wat doen we"), max_length=200)
+    waarom = models.CharField(_("waarom"), max_length=300)
+    gedekt_door = models.CharField(_("gedekt door"), max_length=150, blank=True)
+    opdracht = models.ForeignKey(
+        "team.Opdracht", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    op = models.DateTimeField(default=klok.nu)
+    door = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(wat="") & ~Q(waarom=""), name="consult_maatwerk_wat_en_waarom"
+            )
+        ]
+        indexes = [models.Index(fields=["dossier", "-op"], name="consult_maatwerk_dossier")]
+
+    class Privacy:
+        persoonsgegeven = "wat we buiten de gewone weg doen voor een huishouden, en waarom"
+        onderdeel = Onderdeel.PLAN
+        doel = "doen wat nodig is, met iemand die erachter staat"
+        grondslag = GRONDSLAG
+        bewaarregel = "huishouden"
+        dossier = "dossier"
+
+
+class Mandaatvraag(Tafel, Vastgelegd):
+    """Maatwerk boven het mandaat: aan wie het gevraagd is, voor welke dag, en of er antwoord is.
+
+    Alleen sleutels. De vraag zelf staat, zonder naam, in het dossier `overleg`: wie beslist hoeft
+    niet te weten over wie het gaat. Is dat vernietigd, dan blijft staan of er antwoord was.
+    """
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="mandaatvragen")
+    maatwerk = models.OneToOneField(Maatwerk, on_delete=models.PROTECT, related_name="mandaatvraag")
+    overleg = models.OneToOneField(
+        Dossier, on_delete=models.SET_NULL, null=True, related_name="mandaatvraag"
+    )
+    aan = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
+    uiterlijk = models.DateField()
+    beantwoord_op = models.DateTimeField(null=True)
+
+    class Privacy:
+        persoonsgegeven = "welke medewerker over maatwerk beslist, en voor welke dag"
+        doel = "een vraag boven het mandaat blijft niet liggen"
+        grondslag = GRONDSLAG
+        bewaarregel = "huishouden"
+        poort = False

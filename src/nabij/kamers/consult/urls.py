@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.kamers.consult.views import erbij, nergens, overleg
+from nabij.kamers.consult.views import erbij, maatwerk, nergens, overleg
 
 app_name = "consult"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path(f"{_HUIS}overleg/<uuid:betrokkenheid_id>/stop/", erbij.stop, name="stop"),
     path(f"{_HUIS}overweging/<slug:regel>/weg/", erbij.weg, name="weg"),
     path(f"{_HUIS}overweging/<uuid:weg_id>/terug/", erbij.terug, name="terug"),
+    path(f"{_HUIS}maatwerk/", maatwerk.maatwerk, name="maatwerk"),
+    path(f"{_HUIS}maatwerk/<uuid:maatwerk_id>/weg/", maatwerk.weg, name="maatwerk_weg"),
     path(f"{_HUIS}geweigerd/", nergens.geweigerd, name="geweigerd"),
     path(f"{_HUIS}geweigerd/<uuid:weigering_id>/weg/", nergens.weg, name="weigering_weg"),
     path(f"{_HUIS}geweigerd/<uuid:opschaling_id>/besluit/", nergens.besluit, name="besluit"),

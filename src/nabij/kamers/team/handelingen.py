@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
 from django.utils.text import slugify
 
 from nabij.fundament import klok
@@ -17,6 +18,7 @@ from nabij.kamers.team.models import (
     Deskundigheid,
     Dienst,
     EigenAdres,
+    Elders,
     FunctieBuiten,
     Hindernis,
     Kennis,
@@ -220,6 +222,35 @@ def noem_functie_buiten(
 def haal_functie_buiten_weg(*, team: UUID, functie: UUID) -> None:
     """Vanaf vandaag zit de kennis in het team, of is daar niemand meer te bereiken."""
     FunctieBuiten.objects.filter(pk=functie, team=team, tot__isnull=True).update(tot=klok.vandaag())
+
+
+def noteer_elders(
+    *,
+    team: UUID,
+    systeem: str,
+    wat: str,
+    waarom: str,
+    van: date,
+    tot: date | None = None,
+    medewerker: UUID | None = None,
+) -> Elders:
+    """In welk ander systeem hetzelfde nog een keer moet; zonder `medewerker` voor het hele team."""
+    return Elders.objects.create(
+        team_id=team,
+        medewerker_id=medewerker,
+        systeem=systeem,
+        wat=wat,
+        waarom=waarom,
+        van=van,
+        tot=tot,
+    )
+
+
+def hoeft_niet_meer_elders(*, team: UUID, elders: UUID) -> None:
+    """Vanaf vandaag hoeft het daar niet meer; wat nog moest beginnen, begint niet."""
+    vandaag = klok.vandaag()
+    rijen = Elders.objects.filter(Q(tot__isnull=True) | Q(tot__gt=vandaag), pk=elders, team=team)
+    rijen.update(tot=Greatest(F("van"), Value(vandaag)))
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from nabij.fundament import klok
 from nabij.fundament.geheugen import Geheugen
@@ -14,6 +14,7 @@ from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.team import regels
 from nabij.kamers.team.models import (
     Dienst,
+    Elders,
     FunctieBuiten,
     Hindernis,
     Kennis,
@@ -258,6 +259,52 @@ def functies_buiten(team_id: UUID, dag: date | None = None) -> list[FunctieBuite
     """De kennis die op `dag` niet in het team zit, met wie te bereiken is. Een statement."""
     rijen = FunctieBuiten.objects.filter(team=team_id).select_related("deskundigheid")
     return list(rijen.op(dag or klok.vandaag()))
+
+
+def elders(team_id: UUID, *, van: UUID | None = None, dag: date | None = None) -> list[Elders]:
+    """Waarin hetzelfde nog een keer moet, nu of straks. `van`: alleen wat deze medewerker raakt."""
+    rijen = Elders.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=dag or klok.vandaag()), team=team_id
+    ).select_related("medewerker__account")
+    if van is not None:
+        rijen = rijen.op(dag or klok.vandaag()).filter(
+            Q(medewerker__isnull=True) | Q(medewerker=van)
+        )
+    return list(rijen)
+
+
+def teams_in(gebied: Gebied | None, dag: date | None = None) -> list[Wijkteam]:
+    """De teams die er voor dit gebied zijn, ook wie er voor de hele gemeente is."""
+    plekken = _van_klein_naar_groot(gebied)
+    gevonden = [
+        een.team for een in _teamkeuzes(dag or klok.vandaag()) if een.afstand(plekken) is not None
+    ]
+    return [_alle_teams()[pk] for pk in gevonden]
+
+
+def werken_ook_hier(team_id: UUID, dag: date | None = None) -> list[Wijkteam]:
+    """De andere teams die er voor (een deel van) hetzelfde gebied zijn."""
+    alle = {een.team: een.gebieden for een in _teamkeuzes(dag or klok.vandaag())}
+    eigen = alle.pop(team_id, frozenset())
+    plekken = eigen.union(*alle.values())
+    ruim = _geheugen.onthoud(("eromheen", plekken), lambda: _met_wat_eromheen(plekken))
+    om_mij = frozenset().union(*(ruim[plek] for plek in eigen))
+    return [
+        _alle_teams()[pk]
+        for pk, hun in alle.items()
+        if not (eigen and hun)
+        or om_mij & hun
+        or eigen & frozenset().union(*(ruim[plek] for plek in hun))
+    ]
+
+
+def _met_wat_eromheen(gebieden: frozenset[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Per gebied het gebied zelf, zijn wijk en zijn gemeente."""
+    rijen = Gebied.objects.filter(pk__in=gebieden)
+    return {
+        plekken[0]: frozenset(filter(None, plekken))
+        for plekken in rijen.values_list("pk", "ouder_id", "ouder__ouder_id")
+    }
 
 
 @dataclass(frozen=True)

@@ -20,5 +20,7 @@ urlpatterns = [
     path("team/<uuid:team_id>/hindernissen/", views.hindernissen, name="hindernissen"),
     path("team/<uuid:team_id>/buiten/", views.buiten, name="buiten"),
     path("team/<uuid:team_id>/buiten/<uuid:pk>/weg/", views.buiten_weg, name="buiten_weg"),
+    path("team/<uuid:team_id>/elders/", views.elders, name="elders"),
+    path("team/<uuid:team_id>/elders/<uuid:pk>/weg/", views.elders_weg, name="elders_weg"),
     path("team/<uuid:team_id>/instellen/", views.instellen, name="instellen"),
 ]

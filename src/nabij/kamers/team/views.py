@@ -18,6 +18,7 @@ from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.team import handelingen, overzichten, regels
 from nabij.kamers.team.forms import (
+    EldersForm,
     FunctieBuitenForm,
     HindernisForm,
     KennisForm,
@@ -293,3 +294,42 @@ def hindernissen(request: HttpRequest, team_id: UUID) -> HttpResponse:
         "hindernissen": overzichten.hindernissen(team_id),
     }
     return toon(request, "team/hindernissen.html", context)
+
+
+def elders(request: HttpRequest, team_id: UUID) -> HttpResponse:
+    """Waar hetzelfde nog een keer moet. Wie in het team werkt houdt de lijst bij."""
+    wie = _wie(request, Wat.ZIEN, team_id)
+    team = _team(team_id)
+    mag_erbij = team_id in wie.teams
+    if request.method == "POST" and not mag_erbij:
+        raise PermissionDenied
+    form = EldersForm(request.POST or None, team_id=team_id)
+    if request.method == "POST" and form.is_valid():
+
+        def werk() -> str:
+            handelingen.noteer_elders(team=team_id, **form.voor_handeling())
+            meld(request, _("Opgeschreven. Bij een huishouden staat nu wat je kunt overnemen."))
+            return request.path
+
+        return eenmalig(request, werk)
+    context = {
+        "team": team,
+        "form": form,
+        "mag_erbij": mag_erbij,
+        "elders": overzichten.elders(team_id),
+    }
+    return toon(request, "team/elders.html", context)
+
+
+@require_POST
+def elders_weg(request: HttpRequest, team_id: UUID, pk: UUID) -> HttpResponse:
+    wie = _wie(request, Wat.ZIEN, team_id)
+    if team_id not in wie.teams:
+        raise PermissionDenied
+
+    def werk() -> str:
+        handelingen.hoeft_niet_meer_elders(team=team_id, elders=pk)
+        meld(request, _("Mooi, dat hoeft niet meer. Wat er stond blijft bewaard."))
+        return reverse("team:elders", args=[team_id])
+
+    return eenmalig(request, werk)

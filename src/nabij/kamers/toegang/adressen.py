@@ -13,6 +13,7 @@ __all__ = [
     "eigen_link",
     "huishouden",
     "ongedaan",
+    "overleg",
     "signaal",
     "signaal_ongedaan",
     "termijnen",
@@ -31,6 +32,11 @@ def vraag(dossier_id: UUID) -> str:
 def veiligheid(dossier_id: UUID) -> str:
     """Waar het over de veiligheid gaat; een hogere kamer maakt die pagina."""
     return f"{huishouden(dossier_id)}veiligheid/"
+
+
+def overleg(dossier_id: UUID) -> str:
+    """Waar je een collega erbij haalt; een hogere kamer maakt die pagina."""
+    return f"{huishouden(dossier_id)}overleg/"
 
 
 def ongedaan(een: Hulpvraag, stap: Vraagstap) -> str:

@@ -55,6 +55,7 @@ urlpatterns = [
     path(f"{_SLEUTEL}samen/", sleutelbewoners.samen, name="sleutelbewoners_samen"),
     path(f"{_SLEUTEL}<uuid:pk>/link/", sleutelbewoners.link, name="sleutelbewoner_link"),
     path(f"{_SLEUTEL}<uuid:pk>/weg/", sleutelbewoners.weg, name="sleutelbewoner_weg"),
+    path(f"{_GESPREK}eerder/<uuid:eerder_id>/weg/", gesprek.eerder_klopt_niet, name="eerder_weg"),
     path(_GESPREK, gesprek.gesprek, name="gesprek"),
     path(f"{_GESPREK}wat-speelt-er/", speelt.speelt, name="speelt"),
     path(f"{_GESPREK}wat-speelt-er/erbij/", speelt.waarneming, name="waarneming"),

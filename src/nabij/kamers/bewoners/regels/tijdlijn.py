@@ -85,6 +85,7 @@ CONSULT = {
     "meelezen": Woord(gettext_noop("Een collega leest op naam mee"), "oog"),
     "erbij": Woord(gettext_noop("Een collega kijkt een tijd mee"), "mens"),
     "erbij_klaar": Woord(gettext_noop("Een collega kijkt niet meer mee"), "uit"),
+    "maatwerk": Woord(gettext_noop("Iets gedaan buiten de gewone weg"), "hart"),
     "geweigerd": Woord(gettext_noop("Ergens geweigerd"), "stop"),
     "opgeschaald": Woord(gettext_noop("Gevraagd wie dit huishouden op zich neemt"), "mensen"),
     "neemt_op": Woord(gettext_noop("Iemand neemt dit huishouden op zich"), "rondvink"),

@@ -44,6 +44,7 @@ from nabij.kamers.casus.overzichten.veiligheid import (
     veiligheidsafspraken,
 )
 from nabij.kamers.casus.overzichten.verloop import Verloop, fasewoord, verloop
+from nabij.kamers.casus.overzichten.zelf import Zelf, zelf_opgepakt
 
 __all__ = [
     "Aandachtspunt",
@@ -59,6 +60,7 @@ __all__ = [
     "Veiligheidsbeeld",
     "Veiligheidsregel",
     "Verloop",
+    "Zelf",
     "aandacht_voor_leider",
     "aandacht_voor_werker",
     "akkoorden",
@@ -83,4 +85,5 @@ __all__ = [
     "waar_de_tijd_blijft",
     "wie_helpen",
     "wie_is_er",
+    "zelf_opgepakt",
 ]

@@ -1,5 +1,6 @@
 """De leeskant van consult: wat te overwegen is, wie meedenkt, en wie nergens welkom is."""
 
+from nabij.kamers.consult.overzichten.maatwerk import Maatwerkregel, antwoord_voor, maatwerk
 from nabij.kamers.consult.overzichten.nergens import (
     Nergens,
     geweigerd,
@@ -17,13 +18,16 @@ from nabij.kamers.consult.overzichten.overleg import (
 from nabij.kamers.consult.overzichten.overwegen import Overweging, mee_te_lezen, overwegingen
 
 __all__ = [
+    "Maatwerkregel",
     "Meekijker",
     "Nergens",
     "Overweging",
+    "antwoord_voor",
     "bekend",
     "geweigerd",
     "groepen",
     "leest_tot",
+    "maatwerk",
     "mee_te_lezen",
     "meekijkers",
     "mijn_vragen",

@@ -91,6 +91,26 @@ def maak_vraag(
     team_id: UUID,
     huishouden_id: UUID | None = None,
 ) -> Consultvraag:
+    """De vraag van dit formulier, in een eigen dossier."""
+    return stel_in_eigen_dossier(
+        request,
+        hoe=hoe,
+        tekst=form.cleaned_data["tekst"],
+        aan=form.cleaned_data["aan"],
+        team_id=team_id,
+        huishouden_id=huishouden_id,
+    )
+
+
+def stel_in_eigen_dossier(
+    request: HttpRequest,
+    *,
+    hoe: Hoe,
+    tekst: str,
+    aan: UUID,
+    team_id: UUID,
+    huishouden_id: UUID | None = None,
+) -> Consultvraag:
     """De vraag in een eigen dossier, met alleen wie vraagt en wie meedenkt."""
     with poort.nieuw(
         request,
@@ -102,8 +122,8 @@ def maak_vraag(
         return handelingen.stel_vraag(
             dossier_id=zicht.dossier.pk,
             hoe=hoe,
-            tekst=form.cleaned_data["tekst"],
-            aan=form.cleaned_data["aan"],
+            tekst=tekst,
+            aan=aan,
             door=zicht.wie,
             huishouden_id=huishouden_id,
         )
@@ -134,6 +154,7 @@ def vraag(request: HttpRequest, pk: UUID) -> HttpResponse:
             "antwoordt": een.aan_id == zicht.wie.account_id and een.beantwoord_op is None,
             "rondt_af": een.door_id == zicht.wie.account_id and not een.uitkomst,
             "uitkomsten": Uitkomst.choices,
+            "antwoord_voor": overzichten.antwoord_voor(pk),
             "leest_url": adressen.huishouden(een.huishouden_id) if een.huishouden_id else "",
             "leest_tot": overzichten.leest_tot(een.huishouden_id, eigen(zicht.wie)),
         }

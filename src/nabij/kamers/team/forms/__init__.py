@@ -1,5 +1,6 @@
 """Formulieren van de kamer team: zij keuren, zij bewaren niet."""
 
+from nabij.kamers.team.forms.elders import EldersForm
 from nabij.kamers.team.forms.hindernis import HindernisForm
 from nabij.kamers.team.forms.mensen import FunctieBuitenForm, KennisForm, LidForm, LidWegForm
 from nabij.kamers.team.forms.opdracht import OpdrachtForm
@@ -7,6 +8,7 @@ from nabij.kamers.team.forms.rooster import RoosterForm
 from nabij.kamers.team.forms.wijkteam import TeamForm
 
 __all__ = [
+    "EldersForm",
     "FunctieBuitenForm",
     "HindernisForm",
     "KennisForm",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -113,6 +113,22 @@ class Gespreksformulier(forms.Form):
     )
     kern_van = _van_wie()
     kern_lezing = _woorden(_("Onze lezing"))
+    eerder_wat = forms.CharField(
+        label=_("Welke hulp was er eerder?"), required=False, max_length=300
+    )
+    eerder_wanneer = forms.CharField(
+        label=_("Wanneer was dat?"),
+        help_text=_("Zoals het gezegd werd: een jaar is genoeg."),
+        required=False,
+        max_length=80,
+    )
+    eerder_uitkomst = forms.CharField(label=_("Wat deed het?"), required=False, max_length=300)
+    eerder_bron = forms.CharField(
+        label=_("Van wie weten we dit?"),
+        help_text=_("Leeg: het huishouden vertelde het zelf."),
+        required=False,
+        max_length=120,
+    )
     veilig = forms.ChoiceField(
         label=_("Is het veilig, en is er genoeg zorg?"),
         help_text=_("Vraag het gewoon, als het kan. Het antwoord komt niet in het verslag."),
@@ -152,12 +168,29 @@ class Gespreksformulier(forms.Form):
             ingevuld["veilig"] = VeiligheidsvraagAntwoord.JA
         if ingevuld.get("veilig_woorden") and not ingevuld.get("veilig"):
             self.add_error("veilig", gettext("Kies nee of ja bij wat je opschreef."))
-        iets = any(ingevuld.get(naam) for naam in ("verslag", "kern", "veilig"))
+        if self._eerder(ingevuld) and not ingevuld.get("eerder_wat"):
+            self.add_error("eerder_wat", gettext("Schrijf erbij welke hulp het was."))
+        iets = any(ingevuld.get(naam) for naam in ("verslag", "kern", "veilig", "eerder_wat"))
         if not iets and not any(gebied.is_ingevuld for gebied in self.gebieden):
             raise ValidationError(
                 gettext("Er is nog niets geschreven. Een paar woorden is genoeg.")
             )
         return ingevuld
+
+    @staticmethod
+    def _eerder(velden: Mapping[str, Any]) -> dict[str, str]:
+        namen = ("wat", "wanneer", "uitkomst", "bron")
+        return {naam: velden[f"eerder_{naam}"] for naam in namen if velden.get(f"eerder_{naam}")}
+
+    @property
+    def eerder(self) -> dict[str, str]:
+        """De velden van `noteer_eerdere_hulp`; leeg als er niets over gezegd is."""
+        return self._eerder(self.cleaned_data)
+
+    @property
+    def eerder_open(self) -> bool:
+        """Of dat deel open moet staan: er is al iets getypt."""
+        return bool(self._eerder(self.data if self.is_bound else self.initial))
 
     @property
     def waarnemingen(self) -> tuple[NieuweWaarneming, ...]:

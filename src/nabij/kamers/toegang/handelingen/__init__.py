@@ -1,5 +1,6 @@
 """Wat er met een vraag en een gesprek gebeurt. Alles draait binnen een open poort."""
 
+from nabij.kamers.toegang.handelingen.eerder import noteer_eerdere_hulp, trek_eerdere_hulp_in
 from nabij.kamers.toegang.handelingen.gesprek import (
     NieuweWaarneming,
     leg_samenhang_vast,
@@ -87,8 +88,10 @@ __all__ = [
     "neem_vraag_aan",
     "niets_aan_de_hand",
     "nieuwe_link",
+    "noteer_eerdere_hulp",
     "pak_op",
     "rond_af",
+    "trek_eerdere_hulp_in",
     "trek_samenhang_in",
     "trek_terug",
     "trek_waarneming_in",

@@ -1,5 +1,6 @@
 """Tabellen van de kamer toegang: vraag en gesprek, wat de wet vraagt, signaal, sleutelbewoner."""
 
+from nabij.kamers.toegang.models.eerder import EerdereHulp
 from nabij.kamers.toegang.models.signaal import (
     Besluit,
     Signaal,
@@ -42,6 +43,7 @@ from nabij.kamers.toegang.models.wet import (
 
 __all__ = [
     "Besluit",
+    "EerdereHulp",
     "Gesprek",
     "Gesprekversie",
     "Hoe",

@@ -1,5 +1,6 @@
 """De leeskant van de voordeur."""
 
+from nabij.kamers.toegang.overzichten.eerder import eerdere_hulp
 from nabij.kamers.toegang.overzichten.gesprekken import (
     Hangt,
     Ook,
@@ -60,6 +61,7 @@ __all__ = [
     "afloopnaam",
     "als_rij",
     "bij_link",
+    "eerdere_hulp",
     "gesprekken",
     "groepsverslag",
     "heeft_gesprek",

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.concept import concept_voor
@@ -18,6 +19,7 @@ from nabij.kamers.bewoners import overzichten as bewoners
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Recht
 from nabij.kamers.poort.poort import Zicht
+from nabij.kamers.team import overzichten as teams
 from nabij.kamers.toegang import adressen, handelingen, overzichten
 from nabij.kamers.toegang.forms import (
     Gespreksformulier,
@@ -62,6 +64,9 @@ def gesprek(request: HttpRequest, pk: UUID) -> HttpResponse:
             form=form,
             speelt=overzichten.wat_speelt_er(pk, [Onderdeel.GESPREK]),
             veilig_open=overzichten.veiligheid_niet_besproken(pk),
+            eerder=overzichten.eerdere_hulp(pk),
+            dienst=teams.wie_heeft_dienst(zicht.dossier.team_id),
+            overleg=adressen.overleg(pk) if zicht.mag(Recht.SCHRIJVEN, Onderdeel.PLAN) else "",
         )
         return toon(request, "toegang/gesprek.html", context)
 
@@ -77,6 +82,8 @@ def _bewaar(request: HttpRequest, form: Gespreksformulier, zicht: Zicht) -> str:
         waarnemingen=form.waarnemingen,
         veilig_besproken=bool(gezegd["veilig"]),
     )
+    if form.eerder:
+        handelingen.noteer_eerdere_hulp(dossier_id=pk, door=zicht.wie, **form.eerder)
     meld(request, _("Bewaard. Je kunt het samen lezen, of op papier meegeven."))
     verslag_url = reverse("toegang:verslag", args=[pk, nieuw.pk])
     if not gezegd["veilig"]:
@@ -90,6 +97,19 @@ def _bewaar(request: HttpRequest, form: Gespreksformulier, zicht: Zicht) -> str:
         gesprek=nieuw,
     )
     return adressen.veiligheid(pk) if kan_erbij else verslag_url
+
+
+@require_POST
+def eerder_klopt_niet(request: HttpRequest, pk: UUID, eerder_id: UUID) -> HttpResponse:
+    """Deze eerdere hulp klopt niet: weg van de pagina, in een tik."""
+    with open_gesprek(request, pk):
+
+        def werk() -> str:
+            handelingen.trek_eerdere_hulp_in(dossier_id=pk, eerder_id=eerder_id)
+            meld(request, _("Weggehaald. Wat er stond blijft bewaard."))
+            return reverse("toegang:gesprek", args=[pk])
+
+        return eenmalig(request, werk)
 
 
 def verslag(request: HttpRequest, pk: UUID, gesprek_id: UUID) -> HttpResponse:

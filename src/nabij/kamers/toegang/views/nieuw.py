@@ -93,8 +93,18 @@ def _pagina(form: NieuweVraag, kijkt: Wie) -> dict[str, Any]:
         ),
         "open_meer": _heeft_iets(form, _MEER),
         "aflopen": _aflopen(),
+        "hier": _werken_hier(form["buurt"].value()),
         "dienst": teams.wie_heeft_dienst(_eigen_team(kijkt, None)),
     }
+
+
+def _werken_hier(buurt: str | UUID | None) -> list[str]:
+    """Welke teams er voor deze buurt zijn; zonder (bestaande) buurt niemand."""
+    try:
+        plek = gebied(UUID(str(buurt)))
+    except ValueError:
+        return []
+    return [team.naam for team in teams.teams_in(plek)] if plek else []
 
 
 def _heeft_iets(form: NieuweVraag, namen: tuple[str, ...]) -> bool:
@@ -173,9 +183,9 @@ def buurt(request: HttpRequest) -> HttpResponse:
     medewerker(request)
     gekozen = request.POST.get("buurt", "")
     if gekozen and gekozen != request.POST.get("voorstel"):
-        return toon(
-            request, "toegang/_buurt.html", {"form": NieuweVraag(initial={"buurt": gekozen})}
-        )
+        form = NieuweVraag(initial={"buurt": gekozen})
+        hier = _werken_hier(gekozen)
+        return toon(request, "toegang/_buurt.html", {"form": form, "hier": hier})
     nummer = request.POST.get("huisnummer", "").strip()
     leesbaar = nummer.isdecimal() and len(nummer) <= 5
     voorstel = buurt_bij_postcode(
@@ -183,4 +193,5 @@ def buurt(request: HttpRequest) -> HttpResponse:
     )
     sleutel = str(voorstel.pk) if voorstel else ""
     form = NieuweVraag(initial={"buurt": sleutel, "voorstel": sleutel})
-    return toon(request, "toegang/_buurt.html", {"form": form, "voorstel": voorstel})
+    inhoud = {"form": form, "voorstel": voorstel, "hier": _werken_hier(sleutel)}
+    return toon(request, "toegang/_buurt.html", inhoud)

@@ -1,0 +1,41 @@
+"""Tabellen van de kamer team: wie er werkt en wat die mag, en waar hetzelfde nog eens moet."""
+
+from nabij.kamers.team.models.elders import Elders
+from nabij.kamers.team.models.wijkteam import (
+    Deskundigheid,
+    Dienst,
+    EigenAdres,
+    FunctieBuiten,
+    Hindernis,
+    Kennis,
+    Lidmaatschap,
+    Mandaat,
+    Medewerker,
+    Moederorganisatie,
+    Onveranderlijk,
+    Opdracht,
+    Organisatievorm,
+    TeamGebied,
+    Wijkteam,
+    leeftijd_in_woorden,
+)
+
+__all__ = [
+    "Deskundigheid",
+    "Dienst",
+    "EigenAdres",
+    "Elders",
+    "FunctieBuiten",
+    "Hindernis",
+    "Kennis",
+    "Lidmaatschap",
+    "Mandaat",
+    "Medewerker",
+    "Moederorganisatie",
+    "Onveranderlijk",
+    "Opdracht",
+    "Organisatievorm",
+    "TeamGebied",
+    "Wijkteam",
+    "leeftijd_in_woorden",
+]
