@@ -43,6 +43,7 @@ def team(request: HttpRequest) -> HttpResponse:
         "mijn_teams": [(pk, naam) for pk, naam in teams.teamnamen().items() if pk in kijkt.teams],
         "leidt": kijkt.heeft_rol(Rolnaam.TEAMLEIDER),
         "waarnemingen": _waarnemingen(gekozen),
+        "terugkijken": toegang.afspraken_aan_de_beurt(gekozen),
     }
     return toon(request, "werkplek/team.html", inhoud)
 

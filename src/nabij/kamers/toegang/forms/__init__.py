@@ -1,5 +1,6 @@
 """De formulieren van de voordeur. Ze kijken na, ze bewaren niets."""
 
+from nabij.kamers.toegang.forms.geld import GeldFormulier
 from nabij.kamers.toegang.forms.gesprek import (
     Gebiedformulier,
     Gespreksformulier,
@@ -7,6 +8,13 @@ from nabij.kamers.toegang.forms.gesprek import (
     SamenhangFormulier,
     VerslagFormulier,
     WaarnemingFormulier,
+)
+from nabij.kamers.toegang.forms.partner import (
+    PartnerafspraakFormulier,
+    PartnerFormulier,
+    PartnerterugblikFormulier,
+    TerugkoppelFormulier,
+    VerzoekFormulier,
 )
 from nabij.kamers.toegang.forms.signaal import (
     BesluitFormulier,
@@ -36,6 +44,7 @@ __all__ = [
     "BesluitFormulier",
     "BriefForm",
     "Gebiedformulier",
+    "GeldFormulier",
     "Gespreksformulier",
     "HuishoudenFormulier",
     "HulpFormulier",
@@ -45,12 +54,17 @@ __all__ = [
     "NieuwHuishouden",
     "NieuweVraag",
     "OpgemerktFormulier",
+    "PartnerFormulier",
+    "PartnerafspraakFormulier",
+    "PartnerterugblikFormulier",
     "SamenhangFormulier",
     "SleutelbewonerFormulier",
     "TeamFormulier",
+    "TerugkoppelFormulier",
     "ThemaFormulier",
     "Themakeuze",
     "VerslagFormulier",
+    "VerzoekFormulier",
     "WaarnemingFormulier",
     "WetForm",
     "WetstapForm",

@@ -1,6 +1,14 @@
-"""Tabellen van de kamer toegang: vraag en gesprek, wat de wet vraagt, signaal, sleutelbewoner."""
+"""Tabellen van de kamer toegang: vraag, gesprek, wet, signaal, sleutelbewoner, partner."""
 
 from nabij.kamers.toegang.models.eerder import EerdereHulp
+from nabij.kamers.toegang.models.partner import (
+    Partner,
+    Partnerafspraak,
+    PartnerSoort,
+    Partnerterugblik,
+    Partnerverzoek,
+    Terugkoppeling,
+)
 from nabij.kamers.toegang.models.signaal import (
     Besluit,
     Signaal,
@@ -52,6 +60,11 @@ __all__ = [
     "Kanaal",
     "Opgemerkt",
     "OpgemerktSoort",
+    "Partner",
+    "PartnerSoort",
+    "Partnerafspraak",
+    "Partnerterugblik",
+    "Partnerverzoek",
     "Samenhang",
     "Signaal",
     "Signaalstap",
@@ -63,6 +76,7 @@ __all__ = [
     "SleutelmomentSoort",
     "Stilgrond",
     "Telwoord",
+    "Terugkoppeling",
     "Veiligheidsvraag",
     "VeiligheidsvraagAntwoord",
     "Vraagstap",

@@ -72,7 +72,7 @@ def vragen(dossier_ids: Collection[UUID]) -> list[Vraag]:
     """De vragen van deze dossiers, de nieuwste eerst. Drie statements, hoeveel het er ook zijn."""
     rijen = list(
         Hulpvraag.objects.filter(dossier__in=list(dossier_ids))
-        .select_related("buurt", "door", "dossier__team")
+        .select_related("buurt", "door", "dossier__team", "partnerverzoek__partner")
         .order_by("-op", "-pk")
     )
     if not rijen:
