@@ -100,3 +100,18 @@ def test_bij_een_regeling_staat_geen_bedrag_of_grens() -> None:
 
 def test_een_vreemde_kijkt_niet_mee(mensen: Mensen, thuis: UUID) -> None:
     assert Mens(mensen.anderteam).ga(f"/huishoudens/{thuis}/gesprek/geld/").status == 404
+
+
+def test_een_vroegsignaal_is_een_signaal_als_elk_ander(mensen: Mensen) -> None:
+    # Gegeven de woningcorporatie belt dat de huur blijft liggen
+    joke = Mens(mensen.teamlid).ga("/partners/").klik("Een vroegsignaal")
+    joke.druk("Bewaren", soort="huur", waar="", wat="Twee keer niet betaald", terug="")
+    joke.ziet("Vul het adres in.", "Schrijf op wie het doorgaf.")
+    joke.druk("Bewaren", waar="Lindehof 12", terug="Anja, Woonzorg, 0612345678")
+    joke.ziet("wacht op wie dienst heeft", "vroegsignaal: huur", "Lindehof 12")
+    adres = joke.adres
+
+    # Dan ziet wie dienst heeft het als vroegsignaal, en een ander team niets
+    joke.ga("/mijn-dag/").ziet("vroegsignaal: huur", "Lindehof 12")
+    joke.druk("Oppakken").ga(adres).ziet("Eropaf")
+    assert Mens(mensen.anderteam).ga(adres).status == 404

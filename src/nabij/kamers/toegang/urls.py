@@ -11,6 +11,7 @@ from nabij.kamers.toegang.views import (
     speelt,
     termijnen,
     vraag,
+    vroegsignaal,
 )
 
 app_name = "toegang"
@@ -43,6 +44,7 @@ urlpatterns = [
         vraag.afronden_bij_huishouden,
         name="afronden_bij_huishouden",
     ),
+    path("signalen/vroegsignaal/", vroegsignaal.vroegsignaal, name="vroegsignaal"),
     path(_SIGNAAL, signaal.signaal, name="signaal"),
     path(f"{_SIGNAAL}nemen/", signaal.nemen, name="signaal_nemen"),
     path(f"{_SIGNAAL}besluit/", signaal.besluit, name="signaal_besluit"),

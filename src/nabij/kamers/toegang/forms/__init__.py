@@ -22,6 +22,7 @@ from nabij.kamers.toegang.forms.signaal import (
     LangsFormulier,
     MomentFormulier,
     SleutelbewonerFormulier,
+    VroegsignaalFormulier,
 )
 from nabij.kamers.toegang.forms.termijnen import (
     BriefForm,
@@ -65,6 +66,7 @@ __all__ = [
     "Themakeuze",
     "VerslagFormulier",
     "VerzoekFormulier",
+    "VroegsignaalFormulier",
     "WaarnemingFormulier",
     "WetForm",
     "WetstapForm",

@@ -10,8 +10,10 @@ from nabij.kamers.toegang.models.partner import (
     Terugkoppeling,
 )
 from nabij.kamers.toegang.models.signaal import (
+    VROEG,
     Besluit,
     Signaal,
+    Signaalsoort,
     Signaalstap,
     SignaalstapSoort,
     Signaaltelling,
@@ -50,6 +52,7 @@ from nabij.kamers.toegang.models.wet import (
 )
 
 __all__ = [
+    "VROEG",
     "Besluit",
     "EerdereHulp",
     "Gesprek",
@@ -67,6 +70,7 @@ __all__ = [
     "Partnerverzoek",
     "Samenhang",
     "Signaal",
+    "Signaalsoort",
     "Signaalstap",
     "SignaalstapSoort",
     "Signaaltelling",

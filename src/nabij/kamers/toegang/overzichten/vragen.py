@@ -15,7 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from nabij.fundament import klok
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.toegang import regels
-from nabij.kamers.toegang.models import Hulpvraag, Vraagstap, VraagstapSoort, Vraagthema
+from nabij.kamers.toegang.models import (
+    Hulpvraag,
+    Partnerverzoek,
+    Vraagstap,
+    VraagstapSoort,
+    Vraagthema,
+)
 from nabij.kamers.toegang.overzichten.termijnen import Stapkort, Zaak, als_zaken
 from nabij.kamers.toegang.regels import Staat
 
@@ -62,6 +68,11 @@ class Vraag:
     @property
     def is_open(self) -> bool:
         return self.staat != Staat.AFGELOPEN
+
+    @property
+    def verzoek(self) -> Partnerverzoek | None:
+        """Welke partner deze vraag bracht, of None."""
+        return getattr(self.vraag, "partnerverzoek", None)
 
     @property
     def buurtnaam(self) -> str:
