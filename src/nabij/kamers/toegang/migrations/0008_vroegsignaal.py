@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('poort', '0004_overleg'),
-        ('toegang', '0006_partner'),
+        ('toegang', '0007_partner'),
         ('wijk', '0002_postcodereeks'),
     ]
 

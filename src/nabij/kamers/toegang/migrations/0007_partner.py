@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('poort', '0004_overleg'),
         ('team', '0003_buiten_het_team'),
-        ('toegang', '0005_wetstap'),
+        ('toegang', '0006_eerdere_hulp'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
