@@ -39,7 +39,6 @@ def team(request: HttpRequest) -> HttpResponse:
     gekozen = _gekozen(kijkt, request.GET.get("team", ""))
     blad = teams.teampagina(gekozen, klok.vandaag(), wie=kijkt)
     inhoud = {
-        "blad": teams.teampagina(gekozen, klok.vandaag(), wie=kijkt),
         "ook_hier": teams.werken_ook_hier(gekozen),
         "blad": blad,
         "mijn_teams": [(pk, naam) for pk, naam in teams.teamnamen().items() if pk in kijkt.teams],
