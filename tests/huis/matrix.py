@@ -238,8 +238,26 @@ def _vraag(mensen: Mensen, verzoek: Any, sleutels: dict[str, Any]) -> UUID:
         )
         stap = toegang.pak_op(vraag=vraag, door=verzoek.wie)
         wetstap = toegang.begin_wet(vraag=vraag, wet="wmo", door=verzoek.wie)
+        _partner(mensen, vraag, sleutels)
     sleutels.update(vraag_id=vraag.pk, stap_id=stap.pk, wetstap_id=wetstap.pk)
     return zicht.dossier.pk
+
+
+def _partner(mensen: Mensen, vraag: Any, sleutels: dict[str, Any]) -> None:
+    """Een partner met een afspraak, die deze vraag bracht."""
+    een = toegang.voeg_partner_toe(
+        team_id=mensen.oost.pk, soort="huisarts", naam="De Linde", vaste_mens_id=mensen.collega.pk
+    )
+    afspraak = toegang.spreek_af_met_partner(
+        partner_id=een.pk, tekst="Elke maand bellen", eigenaar_id=mensen.collega.pk,
+        terugkijken_op=klok.vandaag(),
+    )  # fmt: skip
+    toegang.leg_verzoek_vast(
+        vraag=vraag, partner_id=een.pk, wie="Marja", uiterlijk=klok.vandaag(), akkoord="Graag"
+    )
+    sleutels["partnerafspraak_id"] = afspraak.pk
+    for naam in ("partner", "wijzigen", "stop", "verzoek", "afspraak", "terugkijken"):
+        sleutels[f"toegang:{'' if naam == 'partner' else 'partner_'}{naam}.pk"] = een.pk
 
 
 def _signaal(mensen: Mensen, verzoek: Any) -> UUID:

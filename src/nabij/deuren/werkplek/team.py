@@ -37,12 +37,14 @@ def team(request: HttpRequest) -> HttpResponse:
     if not kijkt.teams:
         raise GeenToegang
     gekozen = _gekozen(kijkt, request.GET.get("team", ""))
+    blad = teams.teampagina(gekozen, klok.vandaag(), wie=kijkt)
     inhoud = {
-        "blad": teams.teampagina(gekozen, klok.vandaag(), wie=kijkt),
         "ook_hier": teams.werken_ook_hier(gekozen),
+        "blad": blad,
         "mijn_teams": [(pk, naam) for pk, naam in teams.teamnamen().items() if pk in kijkt.teams],
         "leidt": kijkt.heeft_rol(Rolnaam.TEAMLEIDER),
-        "waarnemingen": _waarnemingen(gekozen),
+        "waarnemingen": _waarnemingen([lid.account_id for lid in blad.leden]),
+        "terugkijken": toegang.afspraken_aan_de_beurt(gekozen),
     }
     return toon(request, "werkplek/team.html", inhoud)
 
@@ -79,8 +81,7 @@ def _gekozen(kijkt: Wie, gevraagd: str) -> UUID:
     return next((pk for pk in kijkt.teams if str(pk) == gevraagd), sorted(kijkt.teams)[0])
 
 
-def _waarnemingen(team_id: UUID) -> list[Vervanging]:
-    leden = [lid.account_id for lid in teams.teamleden(team_id)]
+def _waarnemingen(leden: list[UUID]) -> list[Vervanging]:
     return list(
         Vervanging.objects.filter(
             Q(voor__in=leden) | Q(door__in=leden),

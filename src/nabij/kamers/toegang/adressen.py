@@ -12,6 +12,7 @@ from nabij.kamers.toegang.models import Hulpvraag, Signaalstap, Vraagstap
 __all__ = [
     "eigen_link",
     "huishouden",
+    "nieuw_doel",
     "ongedaan",
     "overleg",
     "signaal",
@@ -37,6 +38,11 @@ def veiligheid(dossier_id: UUID) -> str:
 def overleg(dossier_id: UUID) -> str:
     """Waar je een collega erbij haalt; een hogere kamer maakt die pagina."""
     return f"{huishouden(dossier_id)}overleg/"
+
+
+def nieuw_doel(dossier_id: UUID) -> str:
+    """Waar een doel in het plan bij kan; een hogere kamer maakt die pagina."""
+    return f"{huishouden(dossier_id)}plan/?doe=doel"
 
 
 def ongedaan(een: Hulpvraag, stap: Vraagstap) -> str:

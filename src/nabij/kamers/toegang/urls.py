@@ -1,14 +1,17 @@
 from django.urls import path
 
 from nabij.kamers.toegang.views import (
+    geld,
     gesprek,
     huishouden,
     nieuw,
+    partners,
     signaal,
     sleutelbewoners,
     speelt,
     termijnen,
     vraag,
+    vroegsignaal,
 )
 
 app_name = "toegang"
@@ -17,6 +20,7 @@ _VRAAG = "vragen/<uuid:pk>/"
 _TERMIJNEN = f"{_VRAAG}<uuid:vraag_id>/termijnen/"
 _SIGNAAL = "signalen/<uuid:pk>/"
 _SLEUTEL = "sleutelbewoners/"
+_PARTNER = "partners/<uuid:pk>/"
 _GESPREK = "huishoudens/<uuid:pk>/gesprek/"
 
 urlpatterns = [
@@ -40,6 +44,7 @@ urlpatterns = [
         vraag.afronden_bij_huishouden,
         name="afronden_bij_huishouden",
     ),
+    path("signalen/vroegsignaal/", vroegsignaal.vroegsignaal, name="vroegsignaal"),
     path(_SIGNAAL, signaal.signaal, name="signaal"),
     path(f"{_SIGNAAL}nemen/", signaal.nemen, name="signaal_nemen"),
     path(f"{_SIGNAAL}besluit/", signaal.besluit, name="signaal_besluit"),
@@ -56,7 +61,23 @@ urlpatterns = [
     path(f"{_SLEUTEL}<uuid:pk>/link/", sleutelbewoners.link, name="sleutelbewoner_link"),
     path(f"{_SLEUTEL}<uuid:pk>/weg/", sleutelbewoners.weg, name="sleutelbewoner_weg"),
     path(f"{_GESPREK}eerder/<uuid:eerder_id>/weg/", gesprek.eerder_klopt_niet, name="eerder_weg"),
+    path("partners/", partners.lijst, name="partners"),
+    path("partners/nieuw/", partners.nieuw, name="partner_nieuw"),
+    path(_PARTNER, partners.partner, name="partner"),
+    path(f"{_PARTNER}wijzigen/", partners.wijzigen, name="partner_wijzigen"),
+    path(f"{_PARTNER}stop/", partners.stop, name="partner_stop"),
+    path(f"{_PARTNER}verzoek/", partners.verzoek, name="partner_verzoek"),
+    path(f"{_PARTNER}afspraak/", partners.afspraak, name="partner_afspraak"),
+    path(
+        f"{_PARTNER}afspraak/<uuid:partnerafspraak_id>/",
+        partners.terugkijken,
+        name="partner_terugkijken",
+    ),
+    path(
+        f"{_VRAAG}<uuid:vraag_id>/terugkoppeling/", partners.terugkoppeling, name="terugkoppeling"
+    ),
     path(_GESPREK, gesprek.gesprek, name="gesprek"),
+    path(f"{_GESPREK}geld/", geld.geld, name="geld"),
     path(f"{_GESPREK}wat-speelt-er/", speelt.speelt, name="speelt"),
     path(f"{_GESPREK}wat-speelt-er/erbij/", speelt.waarneming, name="waarneming"),
     path(f"{_GESPREK}wat-speelt-er/samenhang/", speelt.samenhang, name="samenhang"),

@@ -1,5 +1,6 @@
 """De formulieren van de voordeur. Ze kijken na, ze bewaren niets."""
 
+from nabij.kamers.toegang.forms.geld import GeldFormulier
 from nabij.kamers.toegang.forms.gesprek import (
     Gebiedformulier,
     Gespreksformulier,
@@ -8,12 +9,20 @@ from nabij.kamers.toegang.forms.gesprek import (
     VerslagFormulier,
     WaarnemingFormulier,
 )
+from nabij.kamers.toegang.forms.partner import (
+    PartnerafspraakFormulier,
+    PartnerFormulier,
+    PartnerterugblikFormulier,
+    TerugkoppelFormulier,
+    VerzoekFormulier,
+)
 from nabij.kamers.toegang.forms.signaal import (
     BesluitFormulier,
     HulpFormulier,
     LangsFormulier,
     MomentFormulier,
     SleutelbewonerFormulier,
+    VroegsignaalFormulier,
 )
 from nabij.kamers.toegang.forms.termijnen import (
     BriefForm,
@@ -36,6 +45,7 @@ __all__ = [
     "BesluitFormulier",
     "BriefForm",
     "Gebiedformulier",
+    "GeldFormulier",
     "Gespreksformulier",
     "HuishoudenFormulier",
     "HulpFormulier",
@@ -45,12 +55,18 @@ __all__ = [
     "NieuwHuishouden",
     "NieuweVraag",
     "OpgemerktFormulier",
+    "PartnerFormulier",
+    "PartnerafspraakFormulier",
+    "PartnerterugblikFormulier",
     "SamenhangFormulier",
     "SleutelbewonerFormulier",
     "TeamFormulier",
+    "TerugkoppelFormulier",
     "ThemaFormulier",
     "Themakeuze",
     "VerslagFormulier",
+    "VerzoekFormulier",
+    "VroegsignaalFormulier",
     "WaarnemingFormulier",
     "WetForm",
     "WetstapForm",

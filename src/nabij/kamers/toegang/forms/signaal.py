@@ -13,7 +13,33 @@ from django.utils.translation import gettext_lazy as _
 from nabij.kamers.bewoners.forms import velden
 from nabij.kamers.toegang import regels
 from nabij.kamers.toegang.forms.velden import Buurtveld, bereikbaar
-from nabij.kamers.toegang.models import Besluit, Sleutelbewoner, SleutelmomentSoort
+from nabij.kamers.toegang.models import VROEG, Besluit, Sleutelbewoner, SleutelmomentSoort
+
+
+class VroegsignaalFormulier(forms.Form):
+    """Een vaste last die blijft liggen: welke, waar, en wie het doorgaf. Geen bedrag."""
+
+    soort = forms.ChoiceField(
+        label=_("Welke rekening blijft liggen?"),
+        choices=[(soort.value, soort.label) for soort in VROEG],
+    )
+    waar = forms.CharField(
+        label=_("Op welk adres?"),
+        max_length=200,
+        error_messages={"required": _("Vul het adres in.")},
+    )
+    wat = forms.CharField(
+        label=_("Wat gaf de partner door?"),
+        help_text=_("In een regel, zonder bedrag."),
+        max_length=300,
+        error_messages={"required": _("Schrijf op wat er is doorgegeven.")},
+    )
+    terug = forms.CharField(
+        label=_("Wie gaf het door, en hoe is die te bereiken?"),
+        max_length=120,
+        error_messages={"required": _("Schrijf op wie het doorgaf.")},
+    )
+    buurt = Buurtveld(label=_("In welke buurt?"))
 
 
 class BesluitFormulier(forms.Form):

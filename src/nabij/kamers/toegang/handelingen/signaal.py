@@ -32,6 +32,7 @@ from nabij.kamers.toegang.models import (
     Hulpvraag,
     Kanaal,
     Signaal,
+    Signaalsoort,
     Signaalstap,
     SignaalstapSoort,
     Signaaltelling,
@@ -60,6 +61,7 @@ def geef_signaal(
     wat: str,
     waar: str,
     token: str,
+    soort: str = Signaalsoort.ZORG,
     sinds: str = "",
     aangebeld: bool = False,
     mee: bool = False,
@@ -74,6 +76,7 @@ def geef_signaal(
     """
     signaal: Signaal = Signaal.objects.create(
         dossier_id=dossier_id,
+        soort=soort,
         wat=wat,
         waar=waar,
         sinds=sinds,

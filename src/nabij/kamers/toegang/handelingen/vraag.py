@@ -22,6 +22,8 @@ from nabij.kamers.toegang import regels
 from nabij.kamers.toegang.models import (
     Hulpvraag,
     Kanaal,
+    Partnerverzoek,
+    Terugkoppeling,
     Vraagstap,
     VraagstapSoort,
     Vraagthema,
@@ -310,7 +312,7 @@ def zet_bij_huishouden(
         )
         for stap in wetstappen:
             wetstap_in_tijdlijn(stap, huishouden_id, door)
-    for model in (Vraagthema, Vraagstap, Wetstap, Hulpvraag):
+    for model in (Vraagthema, Vraagstap, Wetstap, Partnerverzoek, Terugkoppeling, Hulpvraag):
         model.objects.filter(dossier_id=vraag_id).update(dossier_id=huishouden_id)
     poort.neem_op(vraag_id=vraag_id, huishouden_id=huishouden_id, door=door)
     vraag.dossier_id = huishouden_id

@@ -1,9 +1,19 @@
-"""Tabellen van de kamer toegang: vraag en gesprek, wat de wet vraagt, signaal, sleutelbewoner."""
+"""Tabellen van de kamer toegang: vraag, gesprek, wet, signaal, sleutelbewoner, partner."""
 
 from nabij.kamers.toegang.models.eerder import EerdereHulp
+from nabij.kamers.toegang.models.partner import (
+    Partner,
+    Partnerafspraak,
+    PartnerSoort,
+    Partnerterugblik,
+    Partnerverzoek,
+    Terugkoppeling,
+)
 from nabij.kamers.toegang.models.signaal import (
+    VROEG,
     Besluit,
     Signaal,
+    Signaalsoort,
     Signaalstap,
     SignaalstapSoort,
     Signaaltelling,
@@ -42,6 +52,7 @@ from nabij.kamers.toegang.models.wet import (
 )
 
 __all__ = [
+    "VROEG",
     "Besluit",
     "EerdereHulp",
     "Gesprek",
@@ -52,8 +63,14 @@ __all__ = [
     "Kanaal",
     "Opgemerkt",
     "OpgemerktSoort",
+    "Partner",
+    "PartnerSoort",
+    "Partnerafspraak",
+    "Partnerterugblik",
+    "Partnerverzoek",
     "Samenhang",
     "Signaal",
+    "Signaalsoort",
     "Signaalstap",
     "SignaalstapSoort",
     "Signaaltelling",
@@ -63,6 +80,7 @@ __all__ = [
     "SleutelmomentSoort",
     "Stilgrond",
     "Telwoord",
+    "Terugkoppeling",
     "Veiligheidsvraag",
     "VeiligheidsvraagAntwoord",
     "Vraagstap",

@@ -19,6 +19,19 @@ class Sinds(models.TextChoices):
     LANGER = "langer", _("langer")
 
 
+class Signaalsoort(models.TextChoices):
+    """Een zorg, of een vroegsignaal: een vaste last blijft liggen (Wgs art. 3 lid 1 b)."""
+
+    ZORG = "zorg", _("een zorg")
+    HUUR = "huur", _("vroegsignaal: huur")
+    ENERGIE = "energie", _("vroegsignaal: gas en stroom")
+    WATER = "water", _("vroegsignaal: water")
+    VERZEKERING = "verzekering", _("vroegsignaal: zorgverzekering")
+
+
+VROEG = tuple(soort for soort in Signaalsoort if soort != Signaalsoort.ZORG)
+
+
 class Signaal(Persoonlijk, Tafel, Vastgelegd):
     """Wat iemand ziet of hoort, en waar. Over wie het gaat staat hier alleen wat de melder schreef.
 
@@ -26,6 +39,7 @@ class Signaal(Persoonlijk, Tafel, Vastgelegd):
     """
 
     dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="signaal")
+    soort = models.CharField(max_length=12, choices=Signaalsoort.choices, default=Signaalsoort.ZORG)
     wat = models.TextField(_("wat"))
     waar = models.CharField(_("waar"), max_length=200)
     sinds = models.CharField(max_length=10, choices=Sinds.choices, blank=True)
@@ -42,6 +56,7 @@ class Signaal(Persoonlijk, Tafel, Vastgelegd):
 
     class Meta:
         constraints = [
+            een_van("soort", Signaalsoort, "toegang_signaal_soort_bekend"),
             een_van("sinds", Sinds, "toegang_signaal_sinds_bekend", of_leeg=True),
             models.CheckConstraint(
                 condition=~Q(wat="") & ~Q(waar=""), name="toegang_signaal_wat_en_waar"
@@ -51,6 +66,11 @@ class Signaal(Persoonlijk, Tafel, Vastgelegd):
                 name="toegang_signaal_mee_te_bereiken",
             ),
         ]
+
+    @property
+    def vroeg(self) -> str:
+        """Welke vaste last blijft liggen, of leeg bij een gewone zorg."""
+        return str(Signaalsoort(self.soort).label) if self.soort in VROEG else ""
 
     @property
     def melder(self) -> str:

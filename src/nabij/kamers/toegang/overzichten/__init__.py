@@ -1,6 +1,7 @@
 """De leeskant van de voordeur."""
 
 from nabij.kamers.toegang.overzichten.eerder import eerdere_hulp
+from nabij.kamers.toegang.overzichten.geld import Geldinhoud, Regeling, geldinhoud
 from nabij.kamers.toegang.overzichten.gesprekken import (
     Hangt,
     Ook,
@@ -16,6 +17,13 @@ from nabij.kamers.toegang.overzichten.gesprekken import (
     veiligheid_niet_besproken,
     verslag,
     wat_speelt_er,
+)
+from nabij.kamers.toegang.overzichten.partners import (
+    Afspraakbeeld,
+    afspraken_aan_de_beurt,
+    afspraken_met,
+    partners,
+    partnerverzoek,
 )
 from nabij.kamers.toegang.overzichten.signalen import Signaalbeeld, signalen
 from nabij.kamers.toegang.overzichten.sleutelbewoners import (
@@ -45,9 +53,12 @@ from nabij.kamers.toegang.overzichten.vragen import (
 
 __all__ = [
     "STAATWOORDEN",
+    "Afspraakbeeld",
+    "Geldinhoud",
     "Hangt",
     "Ook",
     "Regel",
+    "Regeling",
     "Signaalbeeld",
     "Stapbeeld",
     "Termijnregel",
@@ -59,15 +70,20 @@ __all__ = [
     "WatSpeeltEr",
     "Zaak",
     "afloopnaam",
+    "afspraken_aan_de_beurt",
+    "afspraken_met",
     "als_rij",
     "bij_link",
     "eerdere_hulp",
+    "geldinhoud",
     "gesprekken",
     "groepsverslag",
     "heeft_gesprek",
     "momenten",
     "op_tijd_te_doen",
     "opgemerkt",
+    "partners",
+    "partnerverzoek",
     "samenhangen",
     "signalen",
     "sleutelbewoners",

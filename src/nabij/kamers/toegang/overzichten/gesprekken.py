@@ -80,6 +80,7 @@ class Vraagkort:
     op: datetime
     staat: Staat
     afloop: str
+    van_partner: bool
 
     @property
     def staatwoord(self) -> str:
@@ -200,7 +201,7 @@ def _vragen(dossier_id: UUID) -> QuerySet[Any, Any]:
             ernaast=Value("", output_field=TextField()),
             schaal=laatste_van("soort"),
             moment=F("op"),
-            ander=Value(None, output_field=UUIDField()),
+            ander=F("partnerverzoek__pk"),
         )
         .values_list(*_KOLOMMEN)
     )
@@ -236,7 +237,7 @@ def _bouw(dossier_id: UUID, rijen: Iterable[tuple[Any, ...]]) -> WatSpeeltEr:
     for soort, sleutel, tekst, gebied, zegger, ernaast, schaal, moment, ander in rijen:
         if soort == _VRAAG:
             staat = regels.staat_na(schaal)
-            vragen.append(Vraagkort(sleutel, tekst, moment, staat, zegger))
+            vragen.append(Vraagkort(sleutel, tekst, moment, staat, zegger, ander is not None))
             continue
         if soort == _WETSTAP:
             tot = date.fromisoformat(ernaast) if ernaast else None

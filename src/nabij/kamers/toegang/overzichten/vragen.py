@@ -15,7 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from nabij.fundament import klok
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.toegang import regels
-from nabij.kamers.toegang.models import Hulpvraag, Vraagstap, VraagstapSoort, Vraagthema
+from nabij.kamers.toegang.models import (
+    Hulpvraag,
+    Partnerverzoek,
+    Vraagstap,
+    VraagstapSoort,
+    Vraagthema,
+)
 from nabij.kamers.toegang.overzichten.termijnen import Stapkort, Zaak, als_zaken
 from nabij.kamers.toegang.regels import Staat
 
@@ -64,6 +70,11 @@ class Vraag:
         return self.staat != Staat.AFGELOPEN
 
     @property
+    def verzoek(self) -> Partnerverzoek | None:
+        """Welke partner deze vraag bracht, of None."""
+        return getattr(self.vraag, "partnerverzoek", None)
+
+    @property
     def buurtnaam(self) -> str:
         return self.vraag.buurt.naam if self.vraag.buurt else ""
 
@@ -72,7 +83,7 @@ def vragen(dossier_ids: Collection[UUID]) -> list[Vraag]:
     """De vragen van deze dossiers, de nieuwste eerst. Drie statements, hoeveel het er ook zijn."""
     rijen = list(
         Hulpvraag.objects.filter(dossier__in=list(dossier_ids))
-        .select_related("buurt", "door", "dossier__team")
+        .select_related("buurt", "door", "dossier__team", "partnerverzoek__partner")
         .order_by("-op", "-pk")
     )
     if not rijen:

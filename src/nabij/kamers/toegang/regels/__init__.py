@@ -1,6 +1,8 @@
 """Regels van de voordeur. Puur: geen Django, de dag en het moment komen als argument."""
 
 from nabij.kamers.toegang.regels import wet
+from nabij.kamers.toegang.regels.geld import GeenBedrag, Geldbeeld, in_euro, lees_bedrag
+from nabij.kamers.toegang.regels.partner import om_terug_te_kijken
 from nabij.kamers.toegang.regels.signaal import (
     BELLEN,
     DOORZETTEN,
@@ -47,16 +49,21 @@ __all__ = [
     "MET_REDEN",
     "OPGEPAKT",
     "SIGNAAL_TEN_EINDE",
+    "GeenBedrag",
+    "Geldbeeld",
     "Signaaldoe",
     "Signaalstaat",
     "Signaalstand",
     "Staat",
     "Stap",
     "deel_naam",
+    "in_euro",
     "kies_themas",
     "laatste_stap",
+    "lees_bedrag",
     "mag_groep_tellen",
     "mag_ongedaan",
+    "om_terug_te_kijken",
     "ongedaan_tot",
     "signaalstand",
     "staat",
