@@ -32,6 +32,8 @@ GEEN_PERSONEN: dict[str, str] = {
     "consult.NiemandNeemt": "soorten hulp die niemand gaf, met een maand en zonder huishouden",
     "logboek.Zegelblok": "de zegel over een reeks regels",
     "demo.Oefengemeente": "het merk van een oefenomgeving",
+    "opbouw.Aanwezigheid": "waar het team is, zonder wie er kwam",
+    "opbouw.Telling": "aantallen per keer, zonder rij per gesprek",
     "opdrachten.Klus": "wat vanzelf gebeurt en hoe het ging",
     "team.Deskundigheid": "een keuzelijst",
     "team.Moederorganisatie": "een organisatie",

@@ -1,0 +1,13 @@
+"""Wie wat mag in het opbouwwerk. Dicht, tenzij een regel opent."""
+
+from __future__ import annotations
+
+from nabij.kamers.bewoners.rechten import werkt_met_mensen
+from nabij.kamers.poort.wachter import GeenToegang
+from nabij.kamers.poort.wie import Wie
+
+
+def eis_in_de_buurt(wie: Wie) -> None:
+    """Raises `GeenToegang` voor wie niet in een team met inwoners werkt."""
+    if not (wie.teams and werkt_met_mensen(wie)):
+        raise GeenToegang("Deze pagina is voor wie in een team werkt.")
