@@ -33,6 +33,7 @@ GEEN_PERSONEN: dict[str, str] = {
     "logboek.Zegelblok": "de zegel over een reeks regels",
     "demo.Oefengemeente": "het merk van een oefenomgeving",
     "opbouw.Aanwezigheid": "waar het team is, zonder wie er kwam",
+    "opbouw.Ronde": "een openbaar besluit en tellingen, zonder adressen",
     "opbouw.Telling": "aantallen per keer, zonder rij per gesprek",
     "opdrachten.Klus": "wat vanzelf gebeurt en hoe het ging",
     "team.Deskundigheid": "een keuzelijst",

@@ -111,9 +111,7 @@ def test_een_regel_waaraan_iemand_te_herkennen_is_wordt_niet_bewaard(
 
 @pytest.mark.rij("M66")
 def test_twee_collegas_en_een_regel(mensen: Mensen, inloop: Aanwezigheid) -> None:
-    handelingen.ga_mee(
-        aanwezigheid_id=inloop.pk, medewerker_id=mensen.collega.medewerker.pk
-    )
+    handelingen.ga_mee(aanwezigheid_id=inloop.pk, medewerker_id=mensen.collega.medewerker.pk)
     hier = f"/aanwezig/{inloop.pk}/"
     nadia, karel = Mens(mensen.opbouwwerker).ga(hier), Mens(mensen.collega).ga(hier)
     nadia.druk("Bewaren", opgevallen="Er waren veel jonge ouders")

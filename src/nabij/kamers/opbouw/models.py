@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from nabij.opslag.velden import Tafel, Vastgelegd, een_van
+from nabij.kamers.opbouw.regels import Rondestand, rondestand
+from nabij.opslag.velden import Tafel, Vastgelegd, een_van, nooit_voor
 from nabij.opslag.versie import MetVersie
 
 
@@ -18,10 +22,108 @@ class Plek(models.TextChoices):
     ELDERS = "elders", _("ergens anders in de buurt")
 
 
+class Ronde(Tafel, Vastgelegd):
+    """Langs een groep adressen die openbaar is vastgesteld, met eerst een brief.
+
+    `voor_wie` is waarom deze adressen, zoals het gepubliceerd is; `besluit` hoort bij een ronde:
+    een nieuwe ronde vraagt een nieuw besluit. `brief_op` is wanneer de brief gaat, `bezorgd_op`
+    wanneer hij er was; dat wordt een keer gezegd. De tellingen gaan over de hele ronde: welk
+    adres wat zei staat nergens.
+    """
+
+    team = models.ForeignKey("team.Wijkteam", on_delete=models.PROTECT, related_name="rondes")
+    waar = models.CharField(_("waar"), max_length=80)
+    voor_wie = models.CharField(_("welke adressen"), max_length=200)
+    grond = models.CharField(_("op welke grond"), max_length=200)
+    besluit = models.CharField(_("welk besluit"), max_length=80)
+    gepubliceerd_in = models.CharField(_("waar gepubliceerd"), max_length=200)
+    gepubliceerd_op = models.DateField(_("gepubliceerd op"))
+    brief_op = models.DateField(_("dag van de brief"))
+    bezorgd_op = models.DateField(null=True)
+    laatste_dag = models.DateField(_("laatste dag"))
+    klaar_op = models.DateField(null=True)
+    adressen = models.PositiveIntegerField()
+    gesproken = models.PositiveIntegerField(default=0)
+    nee = models.PositiveIntegerField(default=0)
+    dicht = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-laatste_dag", "pk"]
+        constraints = [
+            models.UniqueConstraint(Lower("besluit"), name="opbouw_ronde_een_per_besluit"),
+            models.CheckConstraint(
+                condition=~Q(voor_wie="") & ~Q(grond="") & ~Q(besluit="") & ~Q(gepubliceerd_in=""),
+                name="opbouw_ronde_vastgesteld",
+            ),
+            models.CheckConstraint(
+                condition=Q(brief_op__gte=F("gepubliceerd_op"), laatste_dag__gt=F("brief_op")),
+                name="opbouw_ronde_besluit_brief_langs",
+            ),
+            nooit_voor("gepubliceerd_op", "bezorgd_op", "opbouw_ronde_brief_na_besluit"),
+        ]
+
+    def stand(self, vandaag: date) -> Rondestand:
+        return rondestand(
+            bezorgd_op=self.bezorgd_op,
+            laatste_dag=self.laatste_dag,
+            klaar_op=self.klaar_op,
+            vandaag=vandaag,
+        )
+
+    def __str__(self) -> str:
+        return self.waar
+
+
+class Deur(Tafel):
+    """Een adres van een ronde die loopt. Doorgestreept of niet, en verder niets.
+
+    Waarom een adres is doorgestreept staat er met opzet niet bij: nee zeggen laat hetzelfde na
+    als praten. Na de ronde is de rij weg.
+    """
+
+    ronde = models.ForeignKey(Ronde, on_delete=models.CASCADE, related_name="deuren")
+    straat = models.CharField(max_length=100)
+    huisnummer = models.PositiveIntegerField()
+    toevoeging = models.CharField(max_length=6, blank=True)
+    keer_dicht = models.PositiveSmallIntegerField(default=0)
+    doorgestreept = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["straat", "huisnummer", "toevoeging"]
+        constraints = [
+            models.UniqueConstraint(
+                "ronde",
+                Lower("straat"),
+                "huisnummer",
+                Lower("toevoeging"),
+                name="opbouw_deur_een_brief_per_adres",
+            ),
+            models.CheckConstraint(
+                condition=Q(doorgestreept=False) | Q(keer_dicht=0),
+                name="opbouw_deur_doorgestreept_zegt_niets",
+            ),
+        ]
+
+    class Privacy:
+        persoonsgegeven = "een adres dat bij een gepubliceerde selectie hoort"
+        doel = "een brief per adres, en daarna een keer aanbellen"
+        grondslag = "Wmo 2015 art. 2.1.2 lid 2 onder c; AVG art. 6 lid 1 onder e"
+        bewaarregel = "ronde"
+        poort = False
+
+    @property
+    def nummer(self) -> str:
+        return f"{self.huisnummer}{self.toevoeging}"
+
+    def __str__(self) -> str:
+        return f"{self.straat} {self.nummer}"
+
+
 class Aanwezigheid(Tafel, Vastgelegd, MetVersie):
     """Een keer dat het team ergens is: waar, welke dag, van hoe laat tot hoe laat.
 
-    `opgevallen` is hoogstens een regel over de plek, nooit over iemand.
+    Bij een `ronde` wordt aan de deuren geteld. `opgevallen` is hoogstens een regel
+    over de plek, nooit over iemand.
     """
 
     Plek = Plek
@@ -37,6 +139,9 @@ class Aanwezigheid(Tafel, Vastgelegd, MetVersie):
     dag = models.DateField(_("dag"))
     van = models.TimeField(_("van"))
     tot = models.TimeField(_("tot"))
+    ronde = models.ForeignKey(
+        Ronde, on_delete=models.PROTECT, null=True, blank=True, related_name="momenten"
+    )
     opgevallen = models.CharField(_("wat viel op"), max_length=140, blank=True)
 
     class Meta:

@@ -8,13 +8,17 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
+from nabij.fundament.sleutels import nieuw_token
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.afspraken.models import Thema
 from nabij.kamers.opbouw import regels
-from nabij.kamers.opbouw.models import Aanwezigheid, Geteld, Telling
+from nabij.kamers.opbouw.models import Aanwezigheid, Deur, Gaat, Geteld, Ronde, Telling
+from nabij.kamers.opbouw.regels import Rondestand
 from nabij.kamers.team import overzichten as teams
+from nabij.kamers.toegang.regels import mag_groep_tellen
 
 VOORUIT = timedelta(days=56)
 VOORAAN = 8
@@ -40,7 +44,12 @@ class Moment:
 
     @property
     def kan_tellen(self) -> bool:
-        return regels.mag_tellen(self.rij.dag, vandaag=self.vandaag)
+        """Bij een ronde wordt aan de deuren geteld."""
+        return not self.rij.ronde_id and regels.mag_tellen(self.rij.dag, vandaag=self.vandaag)
+
+    @property
+    def naar_de_deuren(self) -> bool:
+        return bool(self.rij.ronde) and self.rij.ronde.stand(self.vandaag) == Rondestand.LANGS
 
     @property
     def moet_nog(self) -> bool:
@@ -91,7 +100,7 @@ class Agenda:
 def _momenten(team_ids: Collection[UUID]) -> QuerySet[Aanwezigheid]:
     return (
         Aanwezigheid.objects.filter(team__in=list(team_ids))
-        .select_related("team")
+        .select_related("team", "ronde")
         .prefetch_related("gaan__medewerker__account", "tellingen")
     )
 
@@ -150,3 +159,85 @@ def themaknoppen(team_id: UUID) -> tuple[list[Thema], list[Thema]]:
     vaak = dict(rijen)
     alle = sorted(telbare_themas(), key=lambda thema: -vaak.get(thema.code, 0))
     return alle[:VOORAAN], alle[VOORAAN:]
+
+
+@dataclass(frozen=True)
+class Rondebeeld:
+    """Een ronde op het scherm. Wat er aan de deur gezegd is, komt er pas na afloop, als getal."""
+
+    rij: Ronde
+    stand: Rondestand
+    momenten: list[Moment]
+    nog: int
+
+    @property
+    def ik_ga(self) -> bool:
+        return any(moment.ik_ga for moment in self.momenten)
+
+    @property
+    def is_klaar(self) -> bool:
+        return self.stand == Rondestand.KLAAR
+
+    @property
+    def uitkomst(self) -> list[tuple[str, str]]:
+        """Pas na afloop: onderweg zou een getal dat een hoger wordt zeggen wat een huis zei."""
+        if not self.is_klaar:
+            return []
+        rij = self.rij
+        delen = [
+            (_("Gesproken"), rij.gesproken),
+            (_("Zei nee"), rij.nee),
+            (_("Niemand deed open"), rij.dicht),
+        ]
+        te_weinig = _("te weinig om te tonen")
+        return [(wat, str(n) if mag_groep_tellen(n) else te_weinig) for wat, n in delen]
+
+
+def rondes(team_ids: Collection[UUID]) -> list[Rondebeeld]:
+    """De rondes van deze teams, de laatste eerst, zonder wie er gaat."""
+    vandaag = klok.vandaag()
+    rijen = Ronde.objects.filter(team__in=list(team_ids)).select_related("team")
+    return [Rondebeeld(rij, rij.stand(vandaag), [], 0) for rij in rijen]
+
+
+def ronde(pk: UUID, team_ids: Collection[UUID], medewerker_id: UUID | None) -> Rondebeeld | None:
+    """Een ronde van een van deze teams, met wie wanneer gaat en hoeveel deuren er nog zijn."""
+    vandaag = klok.vandaag()
+    rij = Ronde.objects.filter(pk=pk, team__in=list(team_ids)).select_related("team").first()
+    if rij is None:
+        return None
+    momenten = [Moment(een, medewerker_id, vandaag) for een in _momenten(team_ids).filter(ronde=pk)]
+    nog = Deur.objects.filter(ronde=pk, doorgestreept=False).count()
+    return Rondebeeld(rij, rij.stand(vandaag), momenten, nog)
+
+
+def loopt_mee(ronde_id: UUID, medewerker_id: UUID | None) -> bool:
+    """Alleen wie langs de deuren gaat, ziet welke het zijn."""
+    return Gaat.objects.filter(aanwezigheid__ronde=ronde_id, medewerker=medewerker_id).exists()
+
+
+@dataclass(frozen=True)
+class Straat:
+    naam: str
+    deuren: list[tuple[Deur, str]]
+
+
+def deuren(ronde_id: UUID) -> tuple[list[Straat], list[Deur]]:
+    """Wat er nog te gaan is per straat, en wat doorgestreept is.
+
+    Bij elke deur een willekeurig woord voor het formulier: zo is aan wat wij van een verstuurd
+    formulier onthouden (een hash) niet te zien of twee adressen hetzelfde zeiden.
+    """
+    per_straat: dict[str, list[tuple[Deur, str]]] = {}
+    klaar = []
+    for deur in Deur.objects.filter(ronde=ronde_id):
+        if deur.doorgestreept:
+            klaar.append(deur)
+        else:
+            per_straat.setdefault(deur.straat, []).append((deur, nieuw_token()))
+    return [Straat(naam, rij) for naam, rij in per_straat.items()], klaar
+
+
+def brieven(ronde_id: UUID) -> list[Deur]:
+    """Een brief per adres."""
+    return list(Deur.objects.filter(ronde=ronde_id))

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from nabij.kamers.opbouw.views import agenda, tellen
+from nabij.kamers.opbouw.views import agenda, rondes, tellen
 
 app_name = "opbouw"
 
 _MOMENT = "aanwezig/<uuid:pk>/"
+_RONDE = "rondes/<uuid:pk>/"
 
 urlpatterns = [
     path("aanwezig/", agenda.agenda, name="agenda"),
@@ -15,4 +16,12 @@ urlpatterns = [
     path(f"{_MOMENT}vervalt/", agenda.vervalt, name="vervalt"),
     path(f"{_MOMENT}tel/", tellen.tel, name="tel"),
     path(f"{_MOMENT}tel/<slug:wat>/terug/", tellen.terug, name="terug"),
+    path("rondes/", rondes.lijst, name="rondes"),
+    path("rondes/nieuw/", rondes.nieuw, name="ronde_nieuw"),
+    path(_RONDE, rondes.ronde, name="ronde"),
+    path(f"{_RONDE}brief/", rondes.brief, name="brief"),
+    path(f"{_RONDE}klaar/", rondes.klaar, name="klaar"),
+    path(f"{_RONDE}deuren/", rondes.deuren, name="deuren"),
+    path(f"{_RONDE}deuren/<uuid:deur_id>/", rondes.antwoord, name="antwoord"),
+    path(f"{_RONDE}terug/<str:merk>/", rondes.terug, name="ronde_terug"),
 ]

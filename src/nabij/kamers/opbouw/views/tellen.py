@@ -20,8 +20,13 @@ from nabij.kamers.opbouw.views.agenda import een_moment, kijkt
 
 
 def moment(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Een keer ergens zijn: tellen, en hoogstens een regel over wat opviel."""
+    """Een keer ergens zijn: tellen, en hoogstens een regel over wat opviel.
+
+    Hoort het bij een ronde, dan wordt er aan de deuren geteld.
+    """
     een = een_moment(kijkt(request), pk)
+    if een.rij.ronde_id:
+        return HttpResponseRedirect(reverse("opbouw:ronde", args=[een.rij.ronde_id]))
     begin = {"opgevallen": een.rij.opgevallen, "versie": een.rij.versie}
     form = OpgevallenFormulier(request.POST or None, initial=begin)
     if request.method == "POST":
