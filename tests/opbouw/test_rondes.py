@@ -126,9 +126,9 @@ def test_na_de_laatste_dag_zijn_de_adressen_vanzelf_weg(mensen: Mensen, time_mac
     assert klus() == 0
     time_machine.shift(timedelta(days=1))
     # Al voor de klus liep, zijn de deuren niet meer te zien.
-    Mens(mensen.collega).ga(f"/rondes/{ronde.pk}/deuren/").ziet("De ronde is klaar").ziet_niet(
-        f"{STRAAT} 2"
-    )
+    Mens(mensen.collega).ga(f"/aanwezig/rondes/{ronde.pk}/deuren/").ziet(
+        "De ronde is klaar"
+    ).ziet_niet(f"{STRAAT} 2")
     assert klus() == 1
     assert not Deur.objects.exists()
     ronde.refresh_from_db()
@@ -148,7 +148,7 @@ def test_afronden_haalt_weg_wie_later_nog_zou_gaan(mensen: Mensen) -> None:
 
 def test_alleen_wie_gaat_ziet_welke_deuren_het_zijn(mensen: Mensen) -> None:
     ronde = maak_ronde_langs(mensen)
-    hier = f"/rondes/{ronde.pk}/"
+    hier = f"/aanwezig/rondes/{ronde.pk}/"
     Mens(mensen.collega).ga(f"{hier}deuren/").ziet(STRAAT, "12")
     # Een collega van het team leest wel wat er besloten is, en geen adressen.
     Mens(mensen.teamlid).ga(hier).ziet("Gemeenteblad", "Nog 6 adressen").ziet_niet(f"{STRAAT} 2")
@@ -161,9 +161,11 @@ def test_alleen_wie_gaat_ziet_welke_deuren_het_zijn(mensen: Mensen) -> None:
 
 def test_een_gewoon_teamlid_legt_geen_ronde_vast(mensen: Mensen) -> None:
     ronde = maak_ronde(mensen)
-    teamlid = Mens(mensen.teamlid).ga("/rondes/").ziet(STRAAT).ziet_niet("Een ronde vastleggen")
-    assert teamlid.ga("/rondes/nieuw/").status == 404
-    assert teamlid.ga(f"/rondes/{ronde.pk}/brief/").status == 404
+    teamlid = (
+        Mens(mensen.teamlid).ga("/aanwezig/rondes/").ziet(STRAAT).ziet_niet("Een ronde vastleggen")
+    )
+    assert teamlid.ga("/aanwezig/rondes/nieuw/").status == 404
+    assert teamlid.ga(f"/aanwezig/rondes/{ronde.pk}/brief/").status == 404
 
 
 @pytest.mark.parametrize(
@@ -193,20 +195,20 @@ def test_een_ronde_zonder_besluit_brief_of_adressen_komt_er_niet(
         "laatste_dag": "2026-04-09",
         "adressen": "\n".join(f"{STRAAT} {nummer}" for nummer in range(2, 14, 2)),
     }
-    nadia = Mens(mensen.opbouwwerker).ga("/rondes/nieuw/")
+    nadia = Mens(mensen.opbouwwerker).ga("/aanwezig/rondes/nieuw/")
     nadia.druk("Ronde vastleggen", **{**goed, **fout}).ziet(zin)
     assert not Ronde.objects.exists()
-    nadia.ga("/rondes/nieuw/").druk("Ronde vastleggen", **goed).ziet("Nu eerst de brief.")
+    nadia.ga("/aanwezig/rondes/nieuw/").druk("Ronde vastleggen", **goed).ziet("Nu eerst de brief.")
 
 
 def test_plannen_kan_niet_voor_de_brief(mensen: Mensen) -> None:
     ronde = maak_ronde(mensen)
-    karel = Mens(mensen.collega).ga(f"/rondes/{ronde.pk}/")
+    karel = Mens(mensen.collega).ga(f"/aanwezig/rondes/{ronde.pk}/")
     tijden = {"van": "10:00", "tot": "12:00"}
     for dagen, zin in ((0, "Eerst de brief."), (29, "na de laatste dag")):
         dag = klok.vandaag() + timedelta(days=dagen)
         karel.druk("Op de agenda zetten", dag=f"{dag:%Y-%m-%d}", **tijden).ziet(zin)
-        karel.ga(f"/rondes/{ronde.pk}/")
+        karel.ga(f"/aanwezig/rondes/{ronde.pk}/")
     assert not Aanwezigheid.objects.exists()
 
 
@@ -219,9 +221,9 @@ def test_een_hele_wijk_kost_evenveel_vragen(mensen: Mensen, tel_statements: Any)
             Deur(ronde=ronde, straat="Lindehof", huisnummer=nummer)
             for nummer in range(1, 1 + erbij)
         )
-        karel.ga(f"/rondes/{ronde.pk}/deuren/")
+        karel.ga(f"/aanwezig/rondes/{ronde.pk}/deuren/")
         with tel_statements() as telling:
-            karel.ga(f"/rondes/{ronde.pk}/deuren/")
+            karel.ga(f"/aanwezig/rondes/{ronde.pk}/deuren/")
         keren.append(telling.aantal)
     assert keren[0] == keren[1] <= 12, telling
 

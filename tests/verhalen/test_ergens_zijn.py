@@ -50,7 +50,7 @@ def test_nadia_is_woensdag_in_het_buurthuis_en_telt_met_een_duim(
     time_machine.move_to(WOENSDAG, tick=False)
     nadia.meld_aan()
     nadia.ga("/aanwezig/").klik("Tellen").druk("Post, formulieren en administratie")
-    nadia.ziet("Geteld: een gesprek over post", "1 gesprek")
+    nadia.ziet("Geteld: een gesprek (Post", "1 gesprek")
     # En ging datzelfde gesprek ook over geld, dan blijft het een gesprek
     nadia.druk("Ook hierover", wat="ook-rondkomen").ziet("1 gesprek", "Rondkomen: 1")
     # En zij tellen samen

@@ -52,7 +52,7 @@ def nadia(reis: Any, mensen: Mensen) -> Mens:
 
 def plan(wie: Mens, ronde: Ronde, dag: str) -> Mens:
     wie.meld_aan()
-    wie.ga(f"/rondes/{ronde.pk}/")
+    wie.ga(f"/aanwezig/rondes/{ronde.pk}/")
     return wie.druk("Op de agenda zetten", dag=dag, van="10:00", tot="12:00")
 
 
@@ -64,7 +64,7 @@ def aan_de_deur(nadia: Mens, mensen: Mensen, reis: Any) -> tuple[Ronde, Mens]:
     reis.shift(timedelta(days=1))
     for wie in (nadia, karel):
         wie.meld_aan()
-    return ronde, karel.ga(f"/rondes/{ronde.pk}/deuren/")
+    return ronde, karel.ga(f"/aanwezig/rondes/{ronde.pk}/deuren/")
 
 
 def tik(karel: Mens, knop: str, huisnummer: int) -> Mens:
@@ -84,7 +84,7 @@ def test_karel_gaat_langs_en_mevrouw_oosting_wil_alleen_huurtoeslag(
     Mens(mensen.teamlid).ga("/aanwezig/").ziet("Vrijdag 13 maart", STRAAT, "Karel Dam")
 
     # Als de brief nog niet bezorgd is, dan ziet ook Karel geen enkele deur
-    karel.ga(f"/rondes/{ronde.pk}/deuren/").ziet("Eerst de brief").ziet_niet("Gesproken")
+    karel.ga(f"/aanwezig/rondes/{ronde.pk}/deuren/").ziet("Eerst de brief").ziet_niet("Gesproken")
 
     # Als de brief bezorgd is, dan zegt hij waarom, en hoe je nee zegt
     nadia.klik("Brieven maken").ziet(
@@ -95,7 +95,7 @@ def test_karel_gaat_langs_en_mevrouw_oosting_wil_alleen_huurtoeslag(
     nadia.ziet("Er gaat geen tweede brief")
 
     # En dezelfde dag kan iemand bellen om nee te zeggen, en gaat er nog niemand langs
-    karel.ga(f"/rondes/{ronde.pk}/deuren/").ziet("Vandaag nog niet", "Zei nee")
+    karel.ga(f"/aanwezig/rondes/{ronde.pk}/deuren/").ziet("Vandaag nog niet", "Zei nee")
     karel.ziet_niet("Gesproken", "Niemand thuis")
 
     # Als het vrijdag is, dan is een dichte deur een tik
@@ -122,7 +122,7 @@ def test_karel_gaat_langs_en_mevrouw_oosting_wil_alleen_huurtoeslag(
 
     # En na afloop blijven de tellingen, en bij een klein aantal geen getal
     nadia.meld_aan()
-    nadia.ga(f"/rondes/{ronde.pk}/").druk("Afronden en adressen vernietigen")
+    nadia.ga(f"/aanwezig/rondes/{ronde.pk}/").druk("Afronden en adressen vernietigen")
     nadia.ziet("De adressen zijn vernietigd", "Gesproken: te weinig om te tonen")
 
 
@@ -153,7 +153,9 @@ def test_de_valkuil_nee_laat_geen_vinkje_na(mensen: Mensen, nadia: Mens, reis: A
     assert not DossierPersoon.objects.exists()
     assert not Betrokkenheid.objects.exists()
     # En tijdens de ronde staat er nergens hoeveel huizen nee zeiden, ook niet voor wie haar leidt
-    nadia.ga(f"/rondes/{ronde.pk}/").ziet("Nog 10 adressen").ziet_niet("Zei nee", "Gesproken")
+    nadia.ga(f"/aanwezig/rondes/{ronde.pk}/").ziet("Nog 10 adressen").ziet_niet(
+        "Zei nee", "Gesproken"
+    )
 
 
 def _zonder_toeval(html: str) -> str:
@@ -170,14 +172,16 @@ def test_de_valkuil_geen_tweede_brief_en_geen_tweede_keer(
     tik(karel, "Zei nee", HENDRIKS)
 
     # Als Nadia nog een brief wil maken, dan is die pagina er niet meer, voor geen enkel adres
-    nadia.ga(f"/rondes/{ronde.pk}/").ziet("Er gaat geen tweede brief").ziet_niet("Brieven maken")
-    assert nadia.ga(f"/rondes/{ronde.pk}/brief/").status == 404
+    nadia.ga(f"/aanwezig/rondes/{ronde.pk}/").ziet("Er gaat geen tweede brief").ziet_niet(
+        "Brieven maken"
+    )
+    assert nadia.ga(f"/aanwezig/rondes/{ronde.pk}/brief/").status == 404
     # En wie met een oud tabblad toch nog tikt, telt niet mee
     karel.verstuur(*oud).ziet("Dit adres is al doorgestreept.")
     ronde.refresh_from_db()
     assert (ronde.gesproken, ronde.nee) == (0, 1)
     # En met hetzelfde besluit komt er geen nieuwe ronde langs dezelfde deuren
-    nadia.ga("/rondes/nieuw/").druk(
+    nadia.ga("/aanwezig/rondes/nieuw/").druk(
         "Ronde vastleggen", **{**BESLOTEN, "brief_op": "2026-03-20", "besluit": " 2026-0417"}
     )
     nadia.ziet("Een nieuwe ronde vraagt een nieuw besluit.")
@@ -194,7 +198,7 @@ def test_de_valkuil_na_afloop_is_elk_adres_overal_weg(
     assert len(ids) == 12
 
     # Als Nadia de ronde afrondt
-    nadia.ga(f"/rondes/{ronde.pk}/").druk("Afronden en adressen vernietigen")
+    nadia.ga(f"/aanwezig/rondes/{ronde.pk}/").druk("Afronden en adressen vernietigen")
 
     # Dan is er van geen enkel huis nog iets, ook niet als sleutel in een ander rijtje
     over = alles_in_de_databases()
@@ -202,7 +206,7 @@ def test_de_valkuil_na_afloop_is_elk_adres_overal_weg(
     assert not [pk for pk in ids if pk in over or pk.replace("-", "") in over]
     assert not re.search(rf"{STRAAT} \d", over)
     # En met het oude adres vindt ook Karel niets meer
-    karel.ga(f"/rondes/{ronde.pk}/deuren/").ziet("De ronde is klaar").ziet_niet("Zei nee")
+    karel.ga(f"/aanwezig/rondes/{ronde.pk}/deuren/").ziet("De ronde is klaar").ziet_niet("Zei nee")
     # En wat blijft is het besluit en hoeveel het er waren
     ronde.refresh_from_db()
     assert (ronde.adressen, ronde.nee, ronde.besluit) == (12, 1, "2026-0417")
@@ -219,11 +223,12 @@ def test_de_valkuil_voor_de_brief_gaat_niemand_langs(
     karel.meld_aan()
 
     # Als Karel toch langs de deur wil, dan staat er geen adres, en telt een tik niet
-    karel.ga(f"/rondes/{ronde.pk}/deuren/").ziet("Eerst de brief").ziet_niet("Gesproken")
+    karel.ga(f"/aanwezig/rondes/{ronde.pk}/deuren/").ziet("Eerst de brief").ziet_niet("Gesproken")
     huis = deur(ronde, HENDRIKS)
     for wat in ("gesproken", "niemand", "nee"):
         karel.client.post(
-            f"/rondes/{ronde.pk}/deuren/{huis.pk}/", {"sleutel": "k" * 30 + wat, "antwoord": wat}
+            f"/aanwezig/rondes/{ronde.pk}/deuren/{huis.pk}/",
+            {"sleutel": "k" * 30 + wat, "antwoord": wat},
         )
     ronde.refresh_from_db()
     huis.refresh_from_db()

@@ -19,7 +19,6 @@ from nabij.kamers.consult.regels.anoniem import Soort
 from nabij.kamers.opbouw import regels
 from nabij.kamers.opbouw.models import Plek, Ronde
 from nabij.kamers.opbouw.regels import Huis
-from nabij.kamers.toegang.forms.velden import Buurtveld
 
 VOORUIT = timedelta(days=366)
 _IEMAND = frozenset(Soort)
@@ -92,9 +91,8 @@ class PlanFormulier(MetTijden):
         max_length=80,
         error_messages={"required": _("Schrijf op waar het is.")},
     )
-    gebied_id = Buurtveld()
 
-    field_order = ["plek", "waar", "dag", "van", "tot", "gebied_id"]
+    field_order = ["plek", "waar", "dag", "van", "tot"]
 
     def clean_waar(self) -> str:
         # Het adres van een school of een straat wijst niemand aan.

@@ -35,7 +35,6 @@ def plan(
     dag: date,
     van: time,
     tot: time,
-    gebied_id: UUID | None = None,
     ronde_id: UUID | None = None,
 ) -> Aanwezigheid:
     """Zet op de agenda dat het team ergens is; wie het plant gaat zelf."""
@@ -46,7 +45,6 @@ def plan(
         dag=dag,
         van=van,
         tot=tot,
-        gebied_id=gebied_id,
         ronde_id=ronde_id,
     )
     ga_mee(aanwezigheid_id=moment.pk, medewerker_id=medewerker_id)

@@ -133,9 +133,6 @@ class Aanwezigheid(Tafel, Vastgelegd, MetVersie):
     )
     plek = models.CharField(max_length=10, choices=Plek.choices)
     waar = models.CharField(_("waar"), max_length=80)
-    gebied = models.ForeignKey(
-        "wijk.Gebied", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
     dag = models.DateField(_("dag"))
     van = models.TimeField(_("van"))
     tot = models.TimeField(_("tot"))

@@ -20,10 +20,11 @@ from nabij.kamers.opbouw.regels import Rondestand
 from nabij.kamers.team import overzichten as teams
 from nabij.kamers.toegang.regels import mag_groep_tellen
 
-VOORUIT = timedelta(days=56)
+WEEK, VOORUIT = timedelta(days=7), timedelta(days=56)
 VOORAAN = 8
 """Zoveel themas staan er meteen; de andere een tik verder."""
 KWARTAAL = timedelta(days=91)
+_ERBIJ = ("gaan__medewerker__account", "tellingen")
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _momenten(team_ids: Collection[UUID]) -> QuerySet[Aanwezigheid]:
     return (
         Aanwezigheid.objects.filter(team__in=list(team_ids))
         .select_related("team", "ronde")
-        .prefetch_related("gaan__medewerker__account", "tellingen")
+        .prefetch_related(*_ERBIJ)
     )
 
 
@@ -132,6 +133,16 @@ def _dienst(team_ids: Collection[UUID], dagen: list[date]) -> dict[date, list[st
         for dag, wie in teams.dienst_per_dag(team_id, dagen).items():
             namen[dag] += sorted(leden[een] for een in wie if een in leden)
     return namen
+
+
+def mijn_momenten(medewerker_id: UUID | None) -> list[Moment]:
+    """Waar ik zelf de komende week ben. Vier statements, of een als er niets is."""
+    vandaag = klok.vandaag()
+    rijen = Aanwezigheid.objects.filter(
+        gaan__medewerker=medewerker_id, dag__gte=vandaag, dag__lt=vandaag + WEEK
+    )
+    gevuld = rijen.select_related("team", "ronde").prefetch_related(*_ERBIJ)
+    return [Moment(rij, medewerker_id, vandaag) for rij in gevuld]
 
 
 def moment(pk: UUID, team_ids: Collection[UUID], medewerker_id: UUID | None) -> Moment | None:

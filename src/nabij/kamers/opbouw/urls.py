@@ -5,7 +5,7 @@ from nabij.kamers.opbouw.views import agenda, rondes, tellen
 app_name = "opbouw"
 
 _MOMENT = "aanwezig/<uuid:pk>/"
-_RONDE = "rondes/<uuid:pk>/"
+_RONDE = "aanwezig/rondes/<uuid:pk>/"
 
 urlpatterns = [
     path("aanwezig/", agenda.agenda, name="agenda"),
@@ -16,8 +16,8 @@ urlpatterns = [
     path(f"{_MOMENT}vervalt/", agenda.vervalt, name="vervalt"),
     path(f"{_MOMENT}tel/", tellen.tel, name="tel"),
     path(f"{_MOMENT}tel/<slug:wat>/terug/", tellen.terug, name="terug"),
-    path("rondes/", rondes.lijst, name="rondes"),
-    path("rondes/nieuw/", rondes.nieuw, name="ronde_nieuw"),
+    path("aanwezig/rondes/", rondes.lijst, name="rondes"),
+    path("aanwezig/rondes/nieuw/", rondes.nieuw, name="ronde_nieuw"),
     path(_RONDE, rondes.ronde, name="ronde"),
     path(f"{_RONDE}brief/", rondes.brief, name="brief"),
     path(f"{_RONDE}klaar/", rondes.klaar, name="klaar"),

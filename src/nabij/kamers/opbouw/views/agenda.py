@@ -85,7 +85,7 @@ def _begin(request: HttpRequest, wie: Wie) -> dict[str, Any]:
         einde = (uur + DUUR).time() if uur.hour < LAATSTE_UUR else time(23, 59)
         return {"dag": uur.date(), "van": uur.time(), "tot": einde}
     rij = eerder.rij
-    velden = {naam: getattr(rij, naam) for naam in ("plek", "waar", "gebied_id", "van", "tot")}
+    velden = {naam: getattr(rij, naam) for naam in ("plek", "waar", "van", "tot")}
     return {**velden, "dag": regels.volgende_keer(rij.dag, vandaag=klok.vandaag())}
 
 

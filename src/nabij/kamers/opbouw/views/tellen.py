@@ -95,5 +95,5 @@ def _zin(tik: Tik, namen: dict[str, str]) -> str:
         return _("Geteld: een deur die dicht bleef.")
     if not tik.thema:
         return _("Geteld: een gesprek.")
-    zin = _("Geteld: een gesprek over %(thema)s.") if tik.gesprek else _("Ook over %(thema)s.")
-    return zin % {"thema": namen[tik.thema].lower()}
+    zin = _("Geteld: een gesprek (%(thema)s).") if tik.gesprek else _("Ook geteld: %(thema)s.")
+    return zin % {"thema": namen[tik.thema]}
