@@ -270,23 +270,33 @@ def _sleutelbewoner(mensen: Mensen, sleutels: dict[str, Any]) -> None:
 
 
 def _opbouw(mensen: Mensen, sleutels: dict[str, Any]) -> None:
-    """Nadia is vandaag in het buurthuis; morgen loopt Joke een ronde waarvan de brief er is."""
-    vandaag, morgen = klok.vandaag(), klok.vandaag() + timedelta(days=1)
+    """Nadia en Joke zijn in het buurthuis; Joke loopt twee rondes, voor en na de brief."""
+    vandaag, een_dag = klok.vandaag(), timedelta(days=1)
+    gisteren, morgen = vandaag - een_dag, vandaag + een_dag
     tijden: dict[str, Any] = {"van": time(10), "tot": time(12), "team_id": mensen.oost.pk}
     moment = opbouw.plan(
         medewerker_id=mensen.opbouwwerker.medewerker.pk, plek="buurthuis", waar="De Wilgen",
         dag=vandaag, **tijden,
     )  # fmt: skip
-    ronde = opbouw.leg_ronde_vast(
-        team_id=mensen.oost.pk, waar="Lindehof", voor_wie="iedereen aan de Lindehof",
-        grond="Wmo 2015 art. 2.1.2", besluit="12", gepubliceerd_in="Gemeenteblad",
-        gepubliceerd_op=vandaag, brief_op=vandaag, laatste_dag=vandaag + timedelta(days=28),
-        huizen=[Huis("Lindehof", nummer) for nummer in range(1, 6)],
-    )  # fmt: skip
-    opbouw.plan(
-        medewerker_id=mensen.teamlid.medewerker.pk, plek="deuren", waar="Lindehof", dag=morgen,
-        ronde_id=ronde.pk, **tijden,
-    )  # fmt: skip
+    joke = mensen.teamlid.medewerker.pk
+    opbouw.ga_mee(aanwezigheid_id=moment.pk, medewerker_id=joke)
+    rondes = [
+        opbouw.leg_ronde_vast(
+            team_id=mensen.oost.pk, waar="Lindehof", voor_wie="iedereen aan de Lindehof",
+            grond="Wmo 2015 art. 2.1.2", besluit=besluit, gepubliceerd_in="Gemeenteblad",
+            gepubliceerd_op=gisteren, brief_op=vandaag, laatste_dag=vandaag + timedelta(days=28),
+            huizen=[Huis("Lindehof", nummer) for nummer in range(1, 6)],
+        )
+        for besluit in ("12", "13")
+    ]  # fmt: skip
+    for ronde in rondes:
+        opbouw.plan(
+            medewerker_id=joke, plek="deuren", waar="Lindehof", dag=morgen, ronde_id=ronde.pk,
+            **tijden,
+        )  # fmt: skip
+    ronde, langs = rondes
+    opbouw.brief_bezorgd(ronde=langs, op=gisteren)
+    sleutels["langs"] = langs.pk
     for naam in ("moment", "meegaan", "toch_niet", "vervalt", "tel", "terug"):
         sleutels[f"opbouw:{naam}.pk"] = moment.pk
     for naam in ("ronde", "brief", "klaar", "deuren", "antwoord", "ronde_terug"):
