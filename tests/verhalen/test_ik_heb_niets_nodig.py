@@ -88,7 +88,10 @@ def test_karel_gaat_langs_en_mevrouw_oosting_wil_alleen_huurtoeslag(
 
     # Als de brief bezorgd is, dan zegt hij waarom, en hoe je nee zegt
     nadia.klik("Brieven maken").ziet(
-        "Aan de bewoners van Esdoornlaan 14", "75 jaar en ouder", "Wilt u niet dat wij komen?"
+        "Aan de bewoners van Esdoornlaan 14",
+        "75 jaar en ouder",
+        "vrijdag 13 maart, 10.00 tot 12.00",
+        "Wilt u niet dat wij komen?",
     )
     assert nadia.html.count("nabij-brief__adres") == 12
     nadia.druk("Vastleggen dat de brief bezorgd is", op="2026-03-12")
