@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,6 +15,8 @@ from nabij.fundament import klok
 from nabij.kamers.account.models import Account
 from nabij.kamers.bewoners import handelingen as bewoners
 from nabij.kamers.casus import handelingen as casus
+from nabij.kamers.opbouw import handelingen as opbouw
+from nabij.kamers.opbouw.regels import Huis
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import (
@@ -150,6 +152,7 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
     )
     sleutels["mfa_remove_webauthn.pk"] = geef_passkey(mensen.teamlid, Apparaat()).pk
     _sleutelbewoner(mensen, sleutels)
+    _opbouw(mensen, sleutels)
     sleutels["team:kennis.pk"] = sleutels["team:lid_weg.pk"] = mensen.collega.medewerker.pk
     _betrek(toneel, verzoek.wie)
     sleutels.update(_veiligheid(toneel, verzoek))
@@ -282,6 +285,42 @@ def _sleutelbewoner(mensen: Mensen, sleutels: dict[str, Any]) -> None:
     sleutels["toegang:sleutelbewoner_link.pk"] = sleutels["toegang:sleutelbewoner_weg.pk"] = een.pk
     sleutels["portaal:signaal_van.token"] = toegang.nieuwe_link(sleutelbewoner_id=een.pk)
     sleutels["portaal:signaal_terug.token"] = "t" * 64
+
+
+def _opbouw(mensen: Mensen, sleutels: dict[str, Any]) -> None:
+    """Nadia en Joke zijn in het buurthuis; Joke loopt twee rondes, voor en na de brief."""
+    vandaag, een_dag = klok.vandaag(), timedelta(days=1)
+    gisteren, morgen = vandaag - een_dag, vandaag + een_dag
+    tijden: dict[str, Any] = {"van": time(10), "tot": time(12), "team_id": mensen.oost.pk}
+    moment = opbouw.plan(
+        medewerker_id=mensen.opbouwwerker.medewerker.pk, plek="buurthuis", waar="De Wilgen",
+        dag=vandaag, **tijden,
+    )  # fmt: skip
+    joke = mensen.teamlid.medewerker.pk
+    opbouw.ga_mee(aanwezigheid_id=moment.pk, medewerker_id=joke)
+    rondes = [
+        opbouw.leg_ronde_vast(
+            team_id=mensen.oost.pk, waar="Lindehof", voor_wie="iedereen aan de Lindehof",
+            grond="Wmo 2015 art. 2.1.2", besluit=besluit, gepubliceerd_in="Gemeenteblad",
+            gepubliceerd_op=gisteren, brief_op=vandaag, laatste_dag=vandaag + timedelta(days=28),
+            huizen=[Huis("Lindehof", nummer) for nummer in range(1, 6)],
+        )
+        for besluit in ("12", "13")
+    ]  # fmt: skip
+    for ronde in rondes:
+        opbouw.plan(
+            medewerker_id=joke, plek="deuren", waar="Lindehof", dag=morgen, ronde_id=ronde.pk,
+            **tijden,
+        )  # fmt: skip
+    ronde, langs = rondes
+    opbouw.brief_bezorgd(ronde=langs, op=gisteren)
+    sleutels["langs"] = langs.pk
+    for naam in ("moment", "meegaan", "toch_niet", "vervalt", "tel", "terug"):
+        sleutels[f"opbouw:{naam}.pk"] = moment.pk
+    for naam in ("ronde", "brief", "klaar", "deuren", "antwoord", "ronde_terug"):
+        sleutels[f"opbouw:{naam}.pk"] = ronde.pk
+    sleutels["opbouw:terug.wat"], sleutels["merk"] = "gesprek", "m" * 40
+    sleutels["deur_id"] = ronde.deuren.first().pk
 
 
 def _betrek(toneel: Toneel, door: Any) -> None:

@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.db.models import Count
 
-from nabij.demo import cijfers, gemeente
+from nabij.demo import buurtwerk, cijfers, gemeente
 from nabij.demo.afnemer import Adresboek
 from nabij.demo.gemeente import Plek
 from nabij.demo.in_bulk import InBulk
@@ -86,6 +86,7 @@ def bouw(opties: Opties, voortgang: Voortgang) -> Register:
         for gedaan in vul(verloop):
             voortgang("Huishoudens en losse vragen", gedaan, len(verloop))
         rond_af()
+        buurtwerk.zet_neer()
     return register
 
 

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "nabij.kamers.toegang",
     "nabij.kamers.casus",
     "nabij.kamers.consult",
+    "nabij.kamers.opbouw",
     "nabij.deuren.portaal",
     "nabij.deuren.werkplek",
     "nabij.demo",

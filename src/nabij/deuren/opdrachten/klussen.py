@@ -30,5 +30,6 @@ KLUSSEN = (
     Klussoort("post versturen", timedelta(seconds=60), "nabij.kamers.account.post:verstuur"),
     Klussoort("account opruimen", timedelta(hours=1), "nabij.kamers.account.opruimen:ruim_op"),
     Klussoort("links opruimen", timedelta(hours=1), "nabij.kamers.poort.toegangslink:ruim_op"),
+    Klussoort("rondes opruimen", timedelta(hours=1), "nabij.kamers.opbouw.handelingen:ruim_op"),
     Klussoort("signalen opruimen", timedelta(hours=1), "nabij.kamers.toegang.opruimen:ruim_op"),
 )

@@ -14,13 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from nabij.kamers.account.models import Rolnaam
 from nabij.kamers.poort.wie import Wie
 
+HULP = (Rolnaam.TEAMLID, Rolnaam.TEAMLEIDER, Rolnaam.SPECIALIST)
 INHOUDELIJK = (Rolnaam.TEAMLID, Rolnaam.TEAMLEIDER, Rolnaam.OPBOUWWERKER, Rolnaam.SPECIALIST)
 AFSPRAKEN = (Rolnaam.TEAMLEIDER, Rolnaam.BELEID, Rolnaam.BEHEER)
 
 # naam van de pagina, woord, teken, voor welke rollen
 PUNTEN = (
     ("werkplek:mijn_dag", _("Mijn dag"), "zon", INHOUDELIJK),
-    ("werkplek:huishoudens", _("Huishoudens"), "huis", INHOUDELIJK),
+    # Wie alleen opbouwwerk doet, heeft geen huishoudens en hoort ze ook niet te lijken te hebben.
+    ("werkplek:huishoudens", _("Huishoudens"), "huis", HULP),
+    ("opbouw:agenda", _("Aanwezig"), "agenda", (Rolnaam.OPBOUWWERKER,)),
     ("werkplek:team", _("Team"), "mensen", INHOUDELIJK),
     ("wijk:wijk", _("Wijk"), "plek", (Rolnaam.OPBOUWWERKER, Rolnaam.TEAMLEIDER, Rolnaam.BELEID)),
     ("afspraken:afspraken", _("Afspraken"), "instellen", AFSPRAKEN),

@@ -21,12 +21,15 @@ from nabij.kamers.account.models import Rolnaam
 from nabij.kamers.account.vorige_keer import vorige_keer
 from nabij.kamers.casus import overzichten as casus
 from nabij.kamers.consult.regels.nergens import uiterlijk
+from nabij.kamers.opbouw import overzichten as opbouw
+from nabij.kamers.opbouw.overzichten import Moment
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
 from nabij.kamers.poort.models import Seintje, Vervanging
 from nabij.kamers.poort.poort import Lijst
 from nabij.kamers.poort.rechten import neemt_waar
+from nabij.kamers.poort.wie import Wie
 from nabij.kamers.toegang import overzichten as toegang
 from nabij.kamers.toegang.overzichten import Signaalbeeld, Termijnregel, Vraagregel, Zaak
 
@@ -132,8 +135,16 @@ def mijn_dag(request: HttpRequest) -> HttpResponse:
             "sinds": vorige_keer(request),
             "leidt": kijkt.heeft_rol(Rolnaam.TEAMLEIDER),
             "kent_wijk": kijkt.heeft_rol(Rolnaam.TEAMLEIDER, Rolnaam.OPBOUWWERKER),
+            "buurt": _in_de_buurt(kijkt),
         }
         return toon(request, "werkplek/mijn_dag.html", inhoud)
+
+
+def _in_de_buurt(kijkt: Wie) -> list[Moment]:
+    """Waar de opbouwwerker deze week is. Een ander vindt het op de agenda van het team."""
+    if not kijkt.heeft_rol(Rolnaam.OPBOUWWERKER):
+        return []
+    return opbouw.mijn_momenten(kijkt.medewerker_id)
 
 
 def _dag(lijst: Lijst) -> Dag:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OpbouwConfig(AppConfig):
+    name = "nabij.kamers.opbouw"
+    label = "opbouw"

@@ -1,0 +1,28 @@
+"""Wie wat mag in het opbouwwerk. Dicht, tenzij een regel opent."""
+
+from __future__ import annotations
+
+from nabij.kamers.account.models import Rolnaam
+from nabij.kamers.bewoners.rechten import werkt_met_mensen
+from nabij.kamers.poort.wachter import GeenToegang
+from nabij.kamers.poort.wie import Wie
+
+
+def eis_in_de_buurt(wie: Wie) -> None:
+    """Raises `GeenToegang` voor wie niet in een team met inwoners werkt."""
+    if not (wie.teams and werkt_met_mensen(wie)):
+        raise GeenToegang("Deze pagina is voor wie in een team werkt.")
+
+
+LEIDT_RONDES = (Rolnaam.OPBOUWWERKER, Rolnaam.TEAMLEIDER)
+"""Wie in het eigen team een ronde vastlegt, de brief doet en haar afrondt."""
+
+
+def leidt_rondes(wie: Wie) -> bool:
+    return bool(wie.teams) and wie.heeft_rol(*LEIDT_RONDES)
+
+
+def eis_leidt_rondes(wie: Wie) -> None:
+    """Raises `GeenToegang` voor wie geen ronde vastlegt."""
+    if not leidt_rondes(wie):
+        raise GeenToegang("Een ronde is van de opbouwwerker en de teamleider.")

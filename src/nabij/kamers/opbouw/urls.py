@@ -1,0 +1,27 @@
+from django.urls import path
+
+from nabij.kamers.opbouw.views import agenda, rondes, tellen
+
+app_name = "opbouw"
+
+_MOMENT = "aanwezig/<uuid:pk>/"
+_RONDE = "aanwezig/rondes/<uuid:pk>/"
+
+urlpatterns = [
+    path("aanwezig/", agenda.agenda, name="agenda"),
+    path("aanwezig/nieuw/", agenda.nieuw, name="nieuw"),
+    path(_MOMENT, tellen.moment, name="moment"),
+    path(f"{_MOMENT}meegaan/", agenda.meegaan, name="meegaan"),
+    path(f"{_MOMENT}toch-niet/", agenda.toch_niet, name="toch_niet"),
+    path(f"{_MOMENT}vervalt/", agenda.vervalt, name="vervalt"),
+    path(f"{_MOMENT}tel/", tellen.tel, name="tel"),
+    path(f"{_MOMENT}tel/<slug:wat>/terug/", tellen.terug, name="terug"),
+    path("aanwezig/rondes/", rondes.lijst, name="rondes"),
+    path("aanwezig/rondes/nieuw/", rondes.nieuw, name="ronde_nieuw"),
+    path(_RONDE, rondes.ronde, name="ronde"),
+    path(f"{_RONDE}brief/", rondes.brief, name="brief"),
+    path(f"{_RONDE}klaar/", rondes.klaar, name="klaar"),
+    path(f"{_RONDE}deuren/", rondes.deuren, name="deuren"),
+    path(f"{_RONDE}deuren/<uuid:deur_id>/", rondes.antwoord, name="antwoord"),
+    path(f"{_RONDE}terug/<str:merk>/", rondes.terug, name="ronde_terug"),
+]
