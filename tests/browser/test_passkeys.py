@@ -169,6 +169,7 @@ def test_opnieuw_bewijzen_met_de_passkey(
 
     scherm.goto("/account/tweede-factor/herstelcodes/nieuw/")
     scherm.get_by_role("link", name="Met je passkey").click()
+    scherm.wait_for_url("**/account/opnieuw/passkey/**")
     toegankelijk(scherm)
     scherm.get_by_role("button", name="Verder met je passkey").click()
 

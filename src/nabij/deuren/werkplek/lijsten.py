@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.utils.dateparse import parse_datetime
 
 from nabij.huisstijl.tonen import toon
 from nabij.kamers.bewoners import overzichten as bewoners
@@ -15,6 +13,7 @@ from nabij.kamers.bewoners.rechten import eis_werk_met_mensen
 from nabij.kamers.casus import overzichten as casus
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
+from nabij.kamers.poort.bladeren import ouder, volgende
 from nabij.kamers.poort.poort import Lijst
 
 PER_BLAD = 25
@@ -26,14 +25,11 @@ def huishoudens(request: HttpRequest) -> HttpResponse:
     """Mijn huishoudens, de nieuwste eerst, per 25; `?klaar=1` toont wat is afgesloten."""
     eis_werk_met_mensen(poort.wie(request))
     klaar = request.GET.get("klaar") == "1"
-    kies = Q(soort=DossierSoort.HUISHOUDEN, gesloten_op__isnull=not klaar)
-    na = _na(request.GET.get("na", ""))
-    if na:
-        kies &= Q(gemaakt_op__lt=na[0]) | Q(gemaakt_op=na[0], pk__gt=na[1])
+    kies = Q(ouder(request), soort=DossierSoort.HUISHOUDEN, gesloten_op__isnull=not klaar)
     with poort.lijst(
         request, doel=Doel.WERKLIJST, relaties=MIJN, onderdelen=DELEN, kies=kies, maximum=PER_BLAD
     ) as lijst:
-        inhoud = {"rijen": _rijen(lijst), "klaar": klaar, "volgende": _volgende(lijst)}
+        inhoud = {"rijen": _rijen(lijst), "klaar": klaar, "volgende": volgende(lijst)}
         return toon(request, "werkplek/huishoudens.html", inhoud)
 
 
@@ -71,20 +67,3 @@ def _rijen(lijst: Lijst) -> list[dict[str, Any]]:
         }
         for dossier in lijst.dossiers
     ]
-
-
-def _na(waarde: str) -> tuple[Any, UUID] | None:
-    """De plek in de lijst: moment en sleutel van de laatste rij, of niets als het niet klopt."""
-    moment, _streep, sleutel = waarde.partition("_")
-    try:
-        op, pk = parse_datetime(moment), UUID(sleutel)
-    except ValueError:
-        return None
-    return (op, pk) if op and op.tzinfo else None
-
-
-def _volgende(lijst: Lijst) -> str:
-    if not lijst.meer:
-        return ""
-    laatste = lijst.dossiers[-1]
-    return f"{laatste.gemaakt_op.isoformat().replace('+00:00', 'Z')}_{laatste.pk}"

@@ -26,6 +26,7 @@ from nabij.kamers.opbouw.overzichten import Moment
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
+from nabij.kamers.poort.bladeren import ouder, volgende
 from nabij.kamers.poort.models import Seintje, Vervanging
 from nabij.kamers.poort.poort import Lijst
 from nabij.kamers.poort.rechten import neemt_waar
@@ -126,12 +127,12 @@ def mijn_dag(request: HttpRequest) -> HttpResponse:
         doel=Doel.WERKLIJST,
         relaties=[Relatie.BETROKKEN, Relatie.VERVANGER, Relatie.DIENST],
         onderdelen=[Onderdeel.NAAM, Onderdeel.VRAAG, Onderdeel.PLAN, Onderdeel.VEILIGHEID],
-        kies=LOPEND,
+        kies=LOPEND & ouder(request),
         maximum=MEEST,
     ) as lijst:
         inhoud = {
             "dag": _dag(lijst),
-            "meer": lijst.meer,
+            "volgende": volgende(lijst),
             "sinds": vorige_keer(request),
             "leidt": kijkt.heeft_rol(Rolnaam.TEAMLEIDER),
             "kent_wijk": kijkt.heeft_rol(Rolnaam.TEAMLEIDER, Rolnaam.OPBOUWWERKER),

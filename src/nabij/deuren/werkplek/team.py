@@ -21,6 +21,7 @@ from nabij.kamers.casus import overzichten as casus
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort, rechten
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
+from nabij.kamers.poort.bladeren import ouder, volgende
 from nabij.kamers.poort.models import Betrokkenheid, Vervanging
 from nabij.kamers.poort.poort import Lijst
 from nabij.kamers.poort.wachter import GeenToegang
@@ -104,14 +105,14 @@ def werk(request: HttpRequest) -> HttpResponse:
         relaties=[Relatie.LEIDER],
         onderdelen=[Onderdeel.NAAM],
         kies=Q(
+            ouder(request),
             soort__in=[DossierSoort.HUISHOUDEN, DossierSoort.VRAAG],
             gesloten_op__isnull=True,
             opgegaan_in__isnull=True,
         ),
-        volgorde=("soort", "-gemaakt_op"),  # huishoudens eerst; van losse vragen alleen de termijn
         maximum=MEEST,
     ) as lijst:
-        return toon(request, "werkplek/werk.html", {**_werk(lijst), "meer": lijst.meer})
+        return toon(request, "werkplek/werk.html", {**_werk(lijst), "volgende": volgende(lijst)})
 
 
 def _werk(lijst: Lijst) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from nabij.kamers.consult.models import LICHT, Consultvraag, Hoe, Uitkomst
 from nabij.kamers.consult.views.tikken import tik
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort, Onderdeel, Recht, Relatie
+from nabij.kamers.poort.bladeren import ouder, volgende
 from nabij.kamers.poort.poort import Wie
 
 PER_BLAD = 50
@@ -35,7 +36,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         doel=Doel.WERKLIJST,
         relaties=[Relatie.BETROKKEN],
         onderdelen=[Onderdeel.NAAM, Onderdeel.VRAAG],
-        kies=Q(soort=DossierSoort.CONSULT),
+        kies=Q(ouder(request), soort=DossierSoort.CONSULT),
         maximum=PER_BLAD,
     ) as gevonden:
         ik, vragen = gevonden.wie.account_id, overzichten.mijn_vragen(gevonden.ids)
@@ -44,6 +45,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "aan_mij": [een for een in open_ if een.aan_id == ik],
             "van_mij": [een for een in open_ if een.door_id == ik],
             "klaar": [een for een in vragen if een.uitkomst],
+            "volgende": volgende(gevonden),
         }
         return toon(request, "consult/lijst.html", inhoud)
 
