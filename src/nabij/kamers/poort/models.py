@@ -47,8 +47,9 @@ class Dossier(Tafel):
         choices=Afscherming.choices, default=Afscherming.NORMAAL
     )
     adres_merk = models.CharField(max_length=64, blank=True)
+    # De index staat hieronder: bijna alles is leeg, en daar moet niemand op gaan zoeken.
     opgegaan_in = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, related_name="opgenomen"
+        "self", on_delete=models.PROTECT, null=True, related_name="opgenomen", db_index=False
     )
     gemaakt_op = models.DateTimeField(default=klok.nu)
     gesloten_op = models.DateTimeField(null=True)
@@ -73,6 +74,11 @@ class Dossier(Tafel):
                 fields=["id", "soort", "gemaakt_op"],
                 condition=Q(gesloten_op__isnull=True),
                 name="poort_dossier_open",
+            ),
+            models.Index(
+                fields=["opgegaan_in"],
+                condition=Q(opgegaan_in__isnull=False),
+                name="poort_dossier_opgegaan_in",
             ),
             models.Index(fields=["adres_merk"], name="poort_dossier_adres_merk"),
         ]
