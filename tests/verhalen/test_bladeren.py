@@ -55,6 +55,29 @@ def test_elk_huishouden_staat_op_een_bladzijde(
     assert len(bladen) >= 3
 
 
+def test_bij_werk_verdelen_gaan_huishoudens_voor_losse_vragen(
+    mensen: Mensen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Gegeven vier huishoudens, en daarna vijf losse vragen die nieuwer zijn
+    huizen = [maak_huishouden(mensen, mensen.teamlid, f"Kn00000{nr}naam") for nr in range(4)]
+    for nr in range(5):
+        maak_vraag(mensen, mensen.collega, f"Vraag nummer {nr}", opgepakt=True)
+    monkeypatch.setattr(team, "MEEST", 2)
+
+    bladen = blader(Mens(mensen.teamleider), "/team/werk/")
+
+    # Dan staan alle huishoudens op de eerste bladen, en houdt het pas op na de vragen
+    waar = {pk: [nr for nr, blad in enumerate(bladen) if str(pk) in blad] for pk in huizen}
+    assert sorted(waar.values()) == [[0], [0], [1], [1]]
+    assert len(bladen) == 5
+
+
+@pytest.mark.parametrize("plek", ["onzin", "vraag_gisteren_1", "niets_2026-01-01T00:00:00Z_x"])
+def test_een_plek_die_niet_klopt_begint_vooraan(mensen: Mensen, plek: str) -> None:
+    huis = maak_huishouden(mensen, mensen.teamlid)
+    assert str(huis) in Mens(mensen.teamlid).ga(f"/huishoudens/?na={plek}").html
+
+
 def test_de_oudste_wachtende_vraag_raakt_niet_zoek(
     mensen: Mensen, monkeypatch: pytest.MonkeyPatch
 ) -> None:

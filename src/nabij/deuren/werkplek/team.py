@@ -105,11 +105,12 @@ def werk(request: HttpRequest) -> HttpResponse:
         relaties=[Relatie.LEIDER],
         onderdelen=[Onderdeel.NAAM],
         kies=Q(
-            ouder(request),
+            ouder(request, per_soort=True),
             soort__in=[DossierSoort.HUISHOUDEN, DossierSoort.VRAAG],
             gesloten_op__isnull=True,
             opgegaan_in__isnull=True,
         ),
+        volgorde=("soort", "-gemaakt_op"),  # huishoudens eerst; van losse vragen alleen de termijn
         maximum=MEEST,
     ) as lijst:
         return toon(request, "werkplek/werk.html", {**_werk(lijst), "volgende": volgende(lijst)})

@@ -1,6 +1,6 @@
 """Verder bladeren in een lijst, de nieuwste eerst: zonder te tellen en zonder iets over te slaan.
 
-De plek in het adres is het moment en de sleutel van de laatste rij. Wat er ondertussen bij komt
+De plek in het adres is soort, moment en sleutel van de laatste rij. Wat er ondertussen bij komt
 verschuift niets.
 """
 
@@ -13,25 +13,31 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
 
+from nabij.kamers.poort.begrippen import DossierSoort
 from nabij.kamers.poort.poort import Lijst
 
 
-def ouder(verzoek: HttpRequest) -> Q:
-    """Wat er na de plek in het adres komt; zonder plek, of als die niet klopt, alles."""
-    moment, _streep, sleutel = verzoek.GET.get("na", "").partition("_")
-    plek = _lees(moment, sleutel)
+def ouder(verzoek: HttpRequest, *, per_soort: bool = False) -> Q:
+    """Wat er na de plek in het adres komt; zonder plek, of als die niet klopt, alles.
+
+    `per_soort` is voor een lijst die eerst op soort staat.
+    """
+    plek = _lees(verzoek.GET.get("na", ""))
     if plek is None:
         return Q()
-    op, pk = plek
-    return Q(gemaakt_op__lt=op) | Q(gemaakt_op=op, pk__gt=pk)
+    soort, op, pk = plek
+    later = Q(gemaakt_op__lt=op) | Q(gemaakt_op=op, pk__gt=pk)
+    return Q(soort__gt=soort) | Q(later, soort=soort) if per_soort else later
 
 
-def _lees(moment: str, sleutel: str) -> tuple[datetime, UUID] | None:
+def _lees(waarde: str) -> tuple[str, datetime, UUID] | None:
+    soort, _, rest = waarde.partition("_")
+    moment, _, sleutel = rest.partition("_")
     try:
         op, pk = parse_datetime(moment), UUID(sleutel)
     except ValueError:
         return None
-    return (op, pk) if op and op.tzinfo else None
+    return (soort, op, pk) if op and op.tzinfo and soort in DossierSoort.values else None
 
 
 def volgende(lijst: Lijst) -> str:
@@ -39,4 +45,5 @@ def volgende(lijst: Lijst) -> str:
     if not lijst.meer:
         return ""
     laatste = lijst.dossiers[-1]
-    return f"{laatste.gemaakt_op.isoformat().replace('+00:00', 'Z')}_{laatste.pk}"
+    moment = laatste.gemaakt_op.isoformat().replace("+00:00", "Z")
+    return f"{laatste.soort}_{moment}_{laatste.pk}"
