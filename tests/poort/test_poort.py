@@ -452,3 +452,27 @@ def test_systeem_en_telling_staan_in_het_logboek(mensen: Mensen) -> None:
             onderdelen=[Onderdeel.NAAM],
             telling=lambda: {"huishoudens": Huishouden.objects.count()},
         )
+
+
+def test_een_telling_noemt_geen_duizend_sleutels(mensen: Mensen) -> None:
+    """Een team heeft er zo tienduizend: de database zoekt ze zelf. Een ander team telt niet mee."""
+    for _ in range(3):
+        maak_huishouden(mensen)
+    Dossier.objects.filter(pk=maak_huishouden(mensen).pk).update(team=mensen.west)
+    mee: list[int] = []
+
+    def onthoud(execute: Any, sql: str, params: Any, many: bool, ctx: Any) -> Any:
+        mee.append(len(params or ()))
+        return execute(sql, params, many, ctx)
+
+    def telling() -> dict[str, int]:
+        with connection.execute_wrapper(onthoud):
+            huizen = Huishouden.objects.count()
+            with pytest.raises(PoortDicht):
+                Persoon.objects.count()
+        return {"huishoudens": huizen}
+
+    verzoek = mensen.verzoek(mensen.collega)
+    kort = poort.tel(verzoek, team_id=mensen.oost.pk, onderdelen=[Onderdeel.NAAM], telling=telling)
+    assert kort == {"huishoudens": 3}
+    assert mee == [1]

@@ -8,10 +8,14 @@ from uuid import UUID
 import pytest
 
 from nabij.kamers.account.models import Concept
+from nabij.kamers.poort.begrippen import DossierSoort
+from nabij.kamers.poort.models import Dossier
+from nabij.kamers.team.models import TeamGebied
+from nabij.kamers.team.overzichten import vergeet
 from nabij.kamers.toegang.overzichten import geldinhoud
 from nabij.kamers.toegang.regels import GeenBedrag, lees_bedrag
 from tests.bewoners.maak import huishouden
-from tests.mensen import Mensen
+from tests.mensen import LANG_GELEDEN, Mensen
 from tests.verhalen.mens import Mens
 
 pytestmark = [
@@ -115,3 +119,19 @@ def test_een_vroegsignaal_is_een_signaal_als_elk_ander(mensen: Mensen) -> None:
     joke.ga("/mijn-dag/").ziet("vroegsignaal: huur", "Lindehof 12")
     joke.druk("Oppakken").ga(adres).ziet("Eropaf")
     assert Mens(mensen.anderteam).ga(adres).status == 404
+
+
+def test_een_vroegsignaal_gaat_naar_het_team_van_de_buurt(mensen: Mensen) -> None:
+    # Gegeven West, dat er voor de Weverij is
+    TeamGebied.objects.create(team=mensen.west, gebied=mensen.andere_buurt, van=LANG_GELEDEN)
+    vergeet()
+
+    # Als Joke van Oost een signaal uit die buurt opschrijft
+    Mens(mensen.teamlid).ga("/partners/").klik("Een vroegsignaal").druk(
+        "Bewaren", soort="energie", waar="Lindehof 12", wat="Twee termijnen open.",
+        terug="Corporatie, 010", buurt=str(mensen.andere_buurt.pk),
+    )  # fmt: skip
+
+    # Dan wacht het bij wie in West dienst heeft
+    assert Dossier.objects.get(soort=DossierSoort.SIGNAAL).team == mensen.west
+    Mens(mensen.anderteam).ga("/mijn-dag/").ziet("Lindehof 12")

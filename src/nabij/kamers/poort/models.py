@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -193,8 +192,7 @@ class Betrokkenheid(Tafel, Vastgelegd):
                 name="poort_betrokkenheid_een_eerste",
             ),
         ]
-        indexes = [
-            # Waar iemand bij betrokken is: alles wat die vraag nodig heeft staat in de index.
+        indexes = [  # alles wat de vraag "waar ben ik bij" nodig heeft staat erin
             models.Index(
                 fields=["account", "tot", "van", "dossier"], name="poort_betrokkenheid_mijn"
             )
@@ -389,8 +387,8 @@ class Persoonlijk(models.Model):
         base_manager_name = "objects"  # ook langs een verwijzing en bij verversen
 
     @classmethod
-    def binnen(cls, dossiers: Collection[UUID]) -> Q:
-        """Filter op rijen van deze dossiers, langs het pad uit `class Privacy`."""
+    def binnen(cls, dossiers: Any) -> Q:
+        """Filter op rijen van deze dossiers (sleutels, of een vraag ernaar)."""
         return Q(**{f"{cls.Privacy.dossier}__in": dossiers})  # type: ignore[attr-defined]
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -128,7 +128,7 @@ def _bepaal(kijkt: Wie, dossier_id: UUID) -> tuple[Zicht | None, dict[str, str]]
         .select_related("account__medewerker")
         .order_by("van")
     )
-    wegen = rechten.langs(kijkt, dossier, map(_rij, betrokkenen))
+    wegen = rechten.langs(kijkt, dossier, betrokkenen)
     per_recht = {recht: rechten.verleend(recht, wegen) for recht in Recht}
     codes = {deel: code for regels in reversed(per_recht.values()) for deel, code in regels.items()}
     zicht = Zicht(
@@ -142,15 +142,11 @@ def _bepaal(kijkt: Wie, dossier_id: UUID) -> tuple[Zicht | None, dict[str, str]]
     return zicht, codes
 
 
-def _rij(een: Betrokkenheid) -> Rij:
-    return Rij(een.account_id, een.rol, een.onderdelen)
-
-
 def _namens(zicht: Zicht) -> str:
     """Voor wie iemand waarneemt, als dat de enige weg naar binnen is."""
     if Relatie.BETROKKEN in zicht.relaties or Relatie.VERVANGER not in zicht.relaties:
         return ""
-    wegen = rechten.langs(zicht.wie, zicht.dossier, map(_rij, zicht.betrokkenen))
+    wegen = rechten.langs(zicht.wie, zicht.dossier, zicht.betrokkenen)
     return next(str(rij.account_id) for relatie, rij in wegen if relatie == Relatie.VERVANGER)
 
 
@@ -319,12 +315,12 @@ def tel(
     kijkt = wie(verzoek)
     if team_id not in kijkt.teams:
         raise GeenToegang("Dit team is niet het jouwe.")
-    dossiers = list(Dossier.objects.filter(team_id=team_id).values_list("pk", flat=True))
+    dossiers = Dossier.objects.filter(team_id=team_id).values("pk")
     leg_vast(
-        verzoek, kijkt, actie=Actie.TELLEN, doel=Doel.OVERZICHT, aantal=len(dossiers),
+        verzoek, kijkt, actie=Actie.TELLEN, doel=Doel.OVERZICHT, aantal=dossiers.count(),
         onderdeel=_reeks(onderdelen), objectsoort="team", object_id=str(team_id),
     )  # fmt: skip
-    with wachter.geopend(Opening(lezen=dict.fromkeys(dossiers, frozenset(onderdelen)))):
+    with wachter.geopend(Opening(tellen=dict.fromkeys(onderdelen, dossiers))):
         uitkomst = dict(telling())
     if not all(isinstance(aantal, int) for aantal in uitkomst.values()):
         raise TypeError("Een telling geeft alleen hele getallen.")

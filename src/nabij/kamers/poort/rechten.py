@@ -170,16 +170,16 @@ def niet_eigen(wie: Wie) -> Q:
 class Rij(NamedTuple):
     """Een lopende betrokkenheid, met alleen wat de tabel moet weten."""
 
-    account_id: UUID | None
+    account_id: UUID | None = None
     rol: str = ""
     onderdelen: str = ""
 
 
-Weg = tuple[Relatie, Rij]
-_ZONDER = Rij(None)
+Weg = tuple[Relatie, Rij | Betrokkenheid]
+ZONDER_RIJ = (Relatie.DIENST, Relatie.LEIDER)
 
 
-def langs(wie: Wie, dossier: Dossier, rijen: Iterable[Rij]) -> list[Weg]:
+def langs(wie: Wie, dossier: Dossier, rijen: Iterable[Rij | Betrokkenheid]) -> list[Weg]:
     """Wat `wie` met dit dossier heeft, gegeven alle betrokkenheden die nu lopen."""
     alle = list(rijen)
     gewoon = dossier.afscherming == Afscherming.NORMAAL
@@ -201,8 +201,8 @@ def langs(wie: Wie, dossier: Dossier, rijen: Iterable[Rij]) -> list[Weg]:
     return [
         *eigen,
         *namens,
-        *[(Relatie.DIENST, _ZONDER)] * dienst,
-        *[(Relatie.LEIDER, _ZONDER)] * geleid,
+        *[(Relatie.DIENST, Rij())] * dienst,
+        *[(Relatie.LEIDER, Rij())] * geleid,
     ]
 
 
@@ -222,5 +222,5 @@ def _opent(recht: Recht, relatie: Relatie, rol: str, onderdelen: str) -> Mapping
         regel.onderdeel: regel.code
         for regel in _regels
         if (regel.recht, regel.relatie) == (recht, relatie)
-        and (not rol or (rol in regel.rollen and regel.onderdeel in delen))
+        and (relatie in ZONDER_RIJ or (rol in regel.rollen and regel.onderdeel in delen))
     }

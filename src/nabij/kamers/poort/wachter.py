@@ -36,13 +36,15 @@ class GeenToegang(Http404):
 class Opening:
     """Wat er nu open is: per dossier de delen om te lezen en te schrijven.
 
-    `overal` zijn delen die voor elk dossier open zijn (achtergrondwerk en zoeken).
+    `overal` zijn delen die voor elk dossier open zijn (achtergrondwerk en zoeken). Bij een telling
+    kunnen het er duizenden zijn; `tellen` is dan per deel de vraag naar hun sleutels.
     """
 
     lezen: Mapping[UUID, frozenset[str]] = field(default_factory=dict)
     schrijven: Mapping[UUID, frozenset[str]] = field(default_factory=dict)
     overal: frozenset[str] = frozenset()
     systeem: bool = False
+    tellen: Mapping[str, models.QuerySet[Any]] = field(default_factory=dict)
 
     def leesbaar(self, onderdeel: str) -> list[UUID]:
         return [dossier for dossier, delen in self.lezen.items() if onderdeel in delen]
@@ -86,6 +88,8 @@ def beperk(rijen: models.QuerySet[Any]) -> models.QuerySet[Any]:
     onderdeel = _onderdeel(model)
     if opening.systeem or onderdeel in opening.overal:
         return rijen
+    if onderdeel in opening.tellen:
+        return rijen.filter(model.binnen(opening.tellen[onderdeel]))
     dossiers = opening.leesbaar(onderdeel)
     if not dossiers:
         raise PoortDicht(f"De poort is niet open voor {onderdeel} ({model.__name__}).")

@@ -82,8 +82,6 @@ def _tel(team_id: UUID, vandaag: date) -> dict[str, int]:
             "pk", "gesloten_op"
         )
     )
-    if not huizen:  # dan is er voor de poort ook niets open om te lezen
-        return {f"{code}_{wat}": 0 for code in STAPPEN for wat in ("klaar", "lopend")}
     vraag = _eerste(Hulpvraag.objects.all(), "op")
     gesprek = _eerste(Gesprek.objects.all(), "op")
     plan = _eerste(Doel.objects.all(), "op")

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
@@ -19,7 +18,6 @@ from nabij.kamers.poort.begrippen import DossierSoort, Onderdeel
 from nabij.kamers.poort.models import Dossier
 from nabij.kamers.toegang import regels
 from nabij.kamers.toegang.models import Hulpvraag, Vraagstap, VraagstapSoort, Vraagthema
-from nabij.kamers.toegang.overzichten.vragen import laatste_van
 from nabij.rekenen.aandeel import Aandeel, aandeel
 from nabij.rekenen.duur import Waarneming, klaar_binnen
 
@@ -59,7 +57,7 @@ def zelf_opgepakt(verzoek: Any, team_id: UUID) -> list[Zelf]:
     return [
         _regel(namen.get(code, _("Alle vragen")), code, getal)
         for code in codes
-        if f"{code}_af" in getal
+        if getal.get(f"{code}_af")
     ]
 
 
@@ -82,10 +80,11 @@ class _Af:
 
 
 def _tel(team_id: UUID, vandaag: date) -> dict[str, int]:
-    dossiers = dict(Dossier.objects.filter(team_id=team_id).values_list("pk", "soort"))
-    if not dossiers:  # dan is er voor de poort ook niets open om te lezen
-        return {}
-    huizen = {pk for pk, soort in dossiers.items() if soort == DossierSoort.HUISHOUDEN}
+    huizen = set(
+        Dossier.objects.filter(team_id=team_id, soort=DossierSoort.HUISHOUDEN).values_list(
+            "pk", flat=True
+        )
+    )
     afgelopen = _afgelopen(huizen, vandaag)
     per_thema: dict[str, list[_Af]] = {ALLES: list(afgelopen.values())}
     for vraag_id, thema in Vraagthema.objects.filter(ingetrokken_op__isnull=True).values_list(
@@ -102,26 +101,19 @@ def _tel(team_id: UUID, vandaag: date) -> dict[str, int]:
 def _afgelopen(huizen: set[UUID], vandaag: date) -> dict[UUID, _Af]:
     """De vragen waarvan de laatste stap een afloop is, in de periode."""
     afgevangen = {een.code for een in afspraken.aflopen() if een.afgevangen}
-    laatste = Vraagstap.objects.filter(
-        vraag=OuterRef("pk"), ingetrokken_op__isnull=True, soort__in=list(regels.BEPALEND)
-    ).order_by("-op", "-vastgelegd_op")
-    rijen = list(
-        Hulpvraag.objects.annotate(
-            laatste=laatste_van("soort"),
-            hoe=laatste_van("afloop"),
-            af=Subquery(laatste.values("op")[:1], output_field=DateTimeField()),
-        )
-        .order_by("op")
-        .values_list("pk", "dossier_id", "op", "laatste", "hoe", "af")
-    )
+    stappen = Vraagstap.objects.filter(
+        ingetrokken_op__isnull=True, soort__in=list(regels.BEPALEND)
+    ).order_by("op", "vastgelegd_op")
+    laatste = {pk: rest for pk, *rest in stappen.values_list("vraag_id", "soort", "afloop", "op")}
+    rijen = list(Hulpvraag.objects.values_list("pk", "dossier_id", "op"))
     vragen: dict[UUID, list[date]] = {}
-    for _pk, dossier, op, *_rest in rijen:
+    for _pk, dossier, op in rijen:
         vragen.setdefault(dossier, []).append(klok.dag_van(op))
     uit: dict[UUID, _Af] = {}
-    for pk, dossier, _op, soort, hoe, af in rijen:
-        if soort != VraagstapSoort.AFLOOP or klok.dag_van(af) < vandaag - PERIODE:
+    for pk, dossier, _op in rijen:
+        soort, hoe, af = laatste.get(pk, ("", "", None))
+        if soort != VraagstapSoort.AFLOOP or (dag := klok.dag_van(af)) < vandaag - PERIODE:
             continue
-        dag = klok.dag_van(af)
         daarna = _daarna(dag, vragen[dossier], vandaag) if dossier in huizen else None
         uit[pk] = _Af(hoe in afgevangen, daarna)
     return uit

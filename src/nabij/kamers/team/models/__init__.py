@@ -1,19 +1,16 @@
 """Tabellen van de kamer team: wie er werkt en wat die mag, en waar hetzelfde nog eens moet."""
 
 from nabij.kamers.team.models.elders import Elders
+from nabij.kamers.team.models.opdracht import Hindernis, Mandaat, Onveranderlijk, Opdracht
 from nabij.kamers.team.models.wijkteam import (
     Deskundigheid,
     Dienst,
     EigenAdres,
     FunctieBuiten,
-    Hindernis,
     Kennis,
     Lidmaatschap,
-    Mandaat,
     Medewerker,
     Moederorganisatie,
-    Onveranderlijk,
-    Opdracht,
     Organisatievorm,
     TeamGebied,
     Wijkteam,

@@ -10,8 +10,10 @@ from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort
+from nabij.kamers.team.overzichten import team_voor
 from nabij.kamers.toegang import adressen, handelingen
 from nabij.kamers.toegang.forms import VroegsignaalFormulier
+from nabij.kamers.toegang.forms.velden import gebied
 from nabij.kamers.toegang.views.nieuw import medewerker
 
 
@@ -23,7 +25,9 @@ def vroegsignaal(request: HttpRequest) -> HttpResponse:
 
         def werk() -> str:
             gegeven = dict(form.cleaned_data)
-            team_id, buurt_id = min(kijkt.teams), gegeven.pop("buurt")
+            buurt_id = gegeven.pop("buurt")
+            voor = team_voor(gebied(buurt_id)) if buurt_id else None
+            team_id = voor.pk if voor else min(kijkt.teams)
             with poort.nieuw(
                 request,
                 soort=DossierSoort.SIGNAAL,

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from uuid import UUID
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
-from nabij.kamers.poort import wachter
 from nabij.kamers.poort.begrippen import GRONDSLAG, Onderdeel
 from nabij.kamers.poort.models import (
     Dossier,
     DossierPersoon,
     Persoonlijk,
-    PersoonlijkManager,
-    PersoonlijkQuerySet,
 )
 from nabij.opslag.geldigheid import Geldig
 from nabij.opslag.velden import Tafel, Vastgelegd, een_van
@@ -99,7 +95,7 @@ class Persoon(Persoonlijk, Tafel, Vastgelegd, MetVersie):
         dossier = ""
 
     @classmethod
-    def binnen(cls, dossiers: Collection[UUID]) -> Q:
+    def binnen(cls, dossiers: Any) -> Q:
         """Een persoon kan in twee huishoudens staan, dus het pad loopt langs de poort."""
         in_dossier = DossierPersoon.objects.filter(dossier__in=dossiers)
         return Q(pk__in=in_dossier.values("persoon_id"))
@@ -359,60 +355,6 @@ class Tijdlijn(Persoonlijk, Tafel, Vastgelegd):
         persoonsgegeven = "wat er wanneer gebeurde, zonder inhoud"
         onderdeel = Onderdeel.NAAM
         doel = "het verhaal in vijf minuten kunnen lezen"
-        grondslag = GRONDSLAG
-        bewaarregel = "huishouden"
-        dossier = "dossier"
-
-
-class ZoekwoordSoort(models.TextChoices):
-    NAAM = "naam", _("voornaam of roepnaam")
-    ACHTERNAAM = "achternaam", _("achternaam")
-    STRAAT = "straat", _("straat")
-    ADRES = "adres", _("postcode en huisnummer")
-    GEBOREN = "geboren", _("geboortedatum")
-    BSN = "bsn", _("merk van het BSN")
-
-
-class ZoekwoordQuerySet(PersoonlijkQuerySet):
-    """Zoekwoorden zijn afgeleid: wie mag schrijven, mag ze ook vervangen."""
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        wachter.eis_schrijven(self.model)
-        return models.QuerySet.delete(self)
-
-
-class ZoekwoordManager(PersoonlijkManager.from_queryset(ZoekwoordQuerySet)):  # type: ignore[misc]
-    """Hetzelfde als elk persoonlijk model, met vervangen erbij."""
-
-
-class Zoekwoord(Persoonlijk):
-    """Een genormaliseerd woord waarop een huishouden te vinden is.
-
-    Van naam, straat, postcode met nummer en geboortedatum; nooit van een geheim adres. Een BSN
-    alleen als merk, en alleen precies te vinden.
-    """
-
-    Soort = ZoekwoordSoort
-
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="zoekwoorden")
-    persoon_id = models.UUIDField(null=True)
-    soort = models.CharField(max_length=10, choices=Soort.choices)
-    woord = models.CharField(max_length=80)
-
-    objects = ZoekwoordManager()  # type: ignore[misc]
-
-    class Meta:
-        constraints = [een_van("soort", ZoekwoordSoort, "bewoners_zoekwoord_soort_bekend")]
-        indexes = [
-            # De soort staat erbij, zodat de index genoeg is.
-            models.Index(fields=["woord", "dossier", "soort"], name="bewoners_zoekwoord_vind"),
-            models.Index(fields=["dossier", "woord", "soort"], name="bewoners_zoekwoord_in"),
-        ]
-
-    class Privacy:
-        persoonsgegeven = "woorden uit naam, adres en geboortedatum"
-        onderdeel = Onderdeel.ZOEKEN
-        doel = "een huishouden terugvinden"
         grondslag = GRONDSLAG
         bewaarregel = "huishouden"
         dossier = "dossier"
