@@ -25,7 +25,6 @@ from nabij.kamers.poort.bladeren import ouder, volgende
 from nabij.kamers.poort.models import Betrokkenheid, Vervanging
 from nabij.kamers.poort.poort import Lijst
 from nabij.kamers.poort.wachter import GeenToegang
-from nabij.kamers.poort.wie import Wie
 from nabij.kamers.team import overzichten as teams
 from nabij.kamers.toegang import overzichten as toegang
 
@@ -34,10 +33,7 @@ MEEST = 200
 
 def team(request: HttpRequest) -> HttpResponse:
     """Wie er vandaag is, wat ieder kan, voor wie het team er is, en wie voor wie waarneemt."""
-    kijkt = poort.wie(request)
-    if not kijkt.teams:
-        raise GeenToegang
-    gekozen = _gekozen(kijkt, request.GET.get("team", ""))
+    kijkt, gekozen = poort.wie(request), _gekozen(request)
     blad = teams.teampagina(gekozen, klok.vandaag(), wie=kijkt)
     inhoud = {
         "ook_hier": teams.werken_ook_hier(gekozen),
@@ -52,10 +48,7 @@ def team(request: HttpRequest) -> HttpResponse:
 
 def tijd(request: HttpRequest) -> HttpResponse:
     """Waar de tijd blijft, voor het eigen team: dagen en aantallen, niemand bij naam."""
-    kijkt = poort.wie(request)
-    if not kijkt.teams:
-        raise GeenToegang
-    gekozen = _gekozen(kijkt, request.GET.get("team", ""))
+    gekozen = _gekozen(request)
     inhoud = {
         "stappen": casus.waar_de_tijd_blijft(request, gekozen),
         "teamnaam": teams.teamnamen().get(gekozen, ""),
@@ -66,10 +59,7 @@ def tijd(request: HttpRequest) -> HttpResponse:
 
 def zelf(request: HttpRequest) -> HttpResponse:
     """Wat het team zelf oppakte, altijd naast wie binnen een jaar terugkwam."""
-    kijkt = poort.wie(request)
-    if not kijkt.teams:
-        raise GeenToegang
-    gekozen = _gekozen(kijkt, request.GET.get("team", ""))
+    gekozen = _gekozen(request)
     inhoud = {
         "regels": casus.zelf_opgepakt(request, gekozen),
         "teamnaam": teams.teamnamen().get(gekozen, ""),
@@ -78,8 +68,13 @@ def zelf(request: HttpRequest) -> HttpResponse:
     return toon(request, "werkplek/zelf.html", inhoud)
 
 
-def _gekozen(kijkt: Wie, gevraagd: str) -> UUID:
-    return next((pk for pk in kijkt.teams if str(pk) == gevraagd), sorted(kijkt.teams)[0])
+def _gekozen(request: HttpRequest) -> UUID:
+    """Het eigen team uit het adres, anders het eerste. `GeenToegang` voor wie geen team heeft."""
+    eigen = sorted(poort.wie(request).teams)
+    if not eigen:
+        raise GeenToegang
+    gevraagd = request.GET.get("team", "")
+    return next((pk for pk in eigen if str(pk) == gevraagd), eigen[0])
 
 
 def _waarnemingen(leden: list[UUID]) -> list[Vervanging]:
