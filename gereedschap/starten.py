@@ -17,12 +17,13 @@ _STOPTIJD = 15
 
 
 def stop_netjes() -> None:
-    """Laat SIGTERM hetzelfde doen als ctrl-C."""
+    """Laat SIGTERM hetzelfde doen als ctrl-C, ook als wie ons startte ctrl-C uitzette (nohup)."""
 
     def stop(nummer: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, stop)
+    for soort in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(soort, stop)
 
 
 def eis_vrije_poort(poort: int) -> None:
