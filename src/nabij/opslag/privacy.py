@@ -14,7 +14,10 @@ from django.db import models
 
 @dataclass(frozen=True)
 class Verklaring:
-    """De privacyverklaring van een tabel. `dossier` is het pad naar `poort.Dossier`."""
+    """De privacyverklaring van een tabel. `dossier` is het pad naar `poort.Dossier`.
+
+    `blijft`: gaat niet mee als het huishouden in een ander opgaat.
+    """
 
     model: type[models.Model]
     persoonsgegeven: str
@@ -24,6 +27,7 @@ class Verklaring:
     bewaarregel: str
     dossier: str
     poort: bool
+    blijft: bool = False
 
     @property
     def tabel(self) -> str:
@@ -44,6 +48,7 @@ def verklaring(model: type[models.Model]) -> Verklaring | None:
         bewaarregel=eigen.bewaarregel,
         dossier=getattr(eigen, "dossier", ""),
         poort=getattr(eigen, "poort", True),
+        blijft=getattr(eigen, "blijft", False),
     )
 
 

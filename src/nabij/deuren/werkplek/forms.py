@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
+from nabij.kamers.bewoners.overzichten import Mens
 from nabij.kamers.poort.models import Vervanging
 
 LANGST = timedelta(days=365)
@@ -68,3 +69,52 @@ class WaarnemenForm(forms.Form):
             "van": schoon["van"],
             "tot": schoon["tot_en_met"] + timedelta(days=1),
         }
+
+
+class SamenForm(forms.Form):
+    """Per mens van het andere huishouden: staat die hier al, en als wie. Met een zin waarom."""
+
+    reden = forms.CharField(
+        label=_("Waarom is dit een huishouden?"), max_length=300, widget=forms.Textarea({"rows": 2})
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        hier: Iterable[Mens],
+        daar: Iterable[Mens],
+        voorstel: Mapping[UUID, UUID],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [("", _("staat hier nog niet"))]
+        keuzes += [(str(mens.id), _("is %(naam)s") % {"naam": mens.naam}) for mens in hier]
+        for mens in daar:
+            self.fields[f"mens_{mens.id}"] = forms.TypedChoiceField(
+                label=mens.naam, choices=keuzes, coerce=UUID, empty_value=None, required=False,
+                initial=voorstel.get(mens.id, ""),
+            )  # fmt: skip
+        self.order_fields([*(naam for naam in self.fields if naam != "reden"), "reden"])
+
+    @property
+    def zelfde(self) -> dict[UUID, UUID]:
+        """Wie van daar dezelfde is als wie van hier."""
+        return {
+            UUID(naam.removeprefix("mens_")): hier
+            for naam, hier in self.cleaned_data.items()
+            if naam.startswith("mens_") and hier is not None
+        }
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        gezien: set[UUID] = set()
+        for naam, hier in gegevens.items():
+            if naam != "reden" and hier in gezien:
+                self.add_error(naam, _("Deze persoon koos je al bij een ander."))
+            if isinstance(hier, UUID):
+                gezien.add(hier)
+        return gegevens
+
+
+class UiteenForm(forms.Form):
+    reden = forms.CharField(label=_("Waarom zijn het er toch twee?"), max_length=300)

@@ -88,7 +88,7 @@ def _noodknop(kijkt: Wie) -> list[Seintje]:
 def _dossiers(gegevens: dict[str, object]) -> list[UUID]:
     nummer = gegevens.get("nummer")
     if isinstance(nummer, UUID):
-        return [nummer]
+        return bewoners.met_wat_opging([nummer]) or [nummer]
     return bewoners.dossiers_van(
         achternaam=str(gegevens["achternaam"]),
         geboortedatum=gegevens["geboortedatum"],  # type: ignore[arg-type]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from nabij.huisstijl.tonen import toon
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.bewoners import overzichten as bewoners
 from nabij.kamers.casus import overzichten as casus
 from nabij.kamers.consult import overzichten as consult
-from nabij.kamers.poort import poort
-from nabij.kamers.poort.begrippen import GEWONE_DELEN, Doel, Onderdeel, Recht
+from nabij.kamers.poort import poort, rechten
+from nabij.kamers.poort.begrippen import GEWONE_DELEN, Doel, DossierSoort, Onderdeel, Recht
+from nabij.kamers.poort.models import Dossier
 from nabij.kamers.poort.poort import Zicht
+from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.toegang import overzichten as toegang
 
 TIJDLIJN = 12
@@ -23,8 +26,24 @@ ALLES = [Onderdeel.NAAM, *sorted(Onderdeel(deel) for deel in GEWONE_DELEN)]
 
 def huishouden(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Wie, waar het om gaat, het plan, wie erbij is, wat straks komt, en de tijdlijn."""
-    with poort.open(request, pk, doel=Doel.HULP, onderdelen=ALLES) as zicht:
-        return toon(request, "werkplek/huishouden.html", _inhoud(zicht))
+    try:
+        with poort.open(request, pk, doel=Doel.HULP, onderdelen=ALLES) as zicht:
+            if zicht.dossier.opgegaan_in_id is None:
+                return toon(request, "werkplek/huishouden.html", _inhoud(zicht))
+    except GeenToegang:
+        pass
+    nu = _ging_op_in(request, pk)
+    if nu is None:
+        raise GeenToegang("Deze pagina bestaat niet, of is niet voor jou.")
+    return redirect("werkplek:huishouden", nu)
+
+
+def _ging_op_in(request: HttpRequest, pk: UUID) -> UUID | None:
+    """Het huishouden waar dit in opging, voor wie dat mag zien: een oude link blijft werken."""
+    mag = rechten.mag_q(poort.wie(request), Recht.LEZEN, Onderdeel.NAAM)
+    heen = Dossier.objects.filter(mag, opgenomen=pk, soort=DossierSoort.HUISHOUDEN)
+    gevonden: UUID | None = heen.values_list("pk", flat=True).first()
+    return gevonden
 
 
 def _inhoud(zicht: Zicht) -> dict[str, object]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.deuren.werkplek import inzage, lijsten, overnemen, pagina, team
+from nabij.deuren.werkplek import dubbel, inzage, lijsten, overnemen, pagina, team
 from nabij.deuren.werkplek.mijn_dag import mijn_dag, seintje_gezien
 
 app_name = "werkplek"
@@ -11,7 +11,11 @@ urlpatterns = [
     path("zoeken/", lijsten.zoeken, name="zoeken"),
     path("huishoudens/<uuid:pk>/", pagina.huishouden, name="huishouden"),
     path("huishoudens/<uuid:pk>/overnemen/", overnemen.overnemen, name="overnemen"),
+    path("huishoudens/<uuid:pk>/dubbel/", dubbel.zoek, name="dubbel"),
+    path("huishoudens/<uuid:pk>/dubbel/<uuid:ander>/", dubbel.samen, name="samen"),
+    path("huishoudens/<uuid:pk>/uiteen/<uuid:samen>/", dubbel.uiteen, name="uiteen"),
     path("team/", team.team, name="team"),
+    path("team/dubbel/", dubbel.in_team, name="dubbel_in_team"),
     path("team/tijd/", team.tijd, name="tijd"),
     path("team/zelf-opgepakt/", team.zelf, name="zelf"),
     path("team/werk/", team.werk, name="werk"),

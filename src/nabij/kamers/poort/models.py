@@ -58,8 +58,9 @@ class Dossier(Tafel):
             een_van("soort", DossierSoort, "poort_dossier_soort_bekend"),
             nooit_voor("gemaakt_op", "gesloten_op", "poort_dossier_gemaakt_voor_gesloten"),
             models.CheckConstraint(
-                condition=Q(opgegaan_in__isnull=True) | Q(soort=DossierSoort.VRAAG),
-                name="poort_dossier_alleen_vraag_gaat_op",
+                condition=Q(opgegaan_in__isnull=True)
+                | Q(soort__in=[DossierSoort.VRAAG, DossierSoort.HUISHOUDEN]),
+                name="poort_dossier_vraag_of_huishouden_gaat_op",
             ),
         ]
         indexes = [
@@ -93,6 +94,7 @@ class Dossier(Tafel):
 class DossiergangSoort(models.TextChoices):
     TEAM = "team", _("naar een ander team")
     OPGEGAAN = "opgegaan", _("opgegaan in een huishouden")
+    UITEEN = "uiteen", _("weer los van een huishouden")
     AFSCHERMING = "afscherming", _("afscherming veranderd")
 
 
@@ -118,6 +120,7 @@ class Dossiergang(Tafel, Vastgelegd):
         grondslag = GRONDSLAG
         bewaarregel = "huishouden"
         poort = False
+        blijft = True
 
 
 class DossierPersoon(models.Model):
@@ -154,6 +157,7 @@ class DossierPersoon(models.Model):
         grondslag = GRONDSLAG
         bewaarregel = "huishouden"
         poort = False
+        blijft = True
 
 
 class Betrokkenheid(Tafel, Vastgelegd):
@@ -218,6 +222,7 @@ class Betrokkenheid(Tafel, Vastgelegd):
         grondslag = "AVG art. 32; BIO2 5.15"
         bewaarregel = "huishouden"
         poort = False
+        blijft = True
 
 
 class Vervanging(Tafel, Vastgelegd):
@@ -274,6 +279,7 @@ class SeintjeSoort(models.TextChoices):
     MEEDENKEN = "meedenken", _("een collega vraagt je mee te denken")
     ANTWOORD = "antwoord", _("er is antwoord op je vraag")
     NERGENS = "nergens", _("twee keer geweigerd: wie neemt dit huishouden op zich?")
+    DUBBEL = "dubbel", _("misschien staat dit huishouden er twee keer")
 
 
 class Seintje(Tafel, Vastgelegd):

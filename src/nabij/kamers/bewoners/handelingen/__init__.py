@@ -24,6 +24,11 @@ from nabij.kamers.bewoners.handelingen.netwerk import (
     voeg_netwerklid_toe,
     wijzig_netwerklid,
 )
+from nabij.kamers.bewoners.handelingen.samenvoegen import (
+    GaatNietSamen,
+    haal_uit_elkaar,
+    voeg_samen,
+)
 from nabij.kamers.bewoners.handelingen.tijdlijn import (
     TeLaat,
     haal_uit_tijdlijn,
@@ -33,10 +38,12 @@ from nabij.kamers.bewoners.regels import NieuwAdres, NieuwLid
 
 __all__ = [
     "BsnBekend",
+    "GaatNietSamen",
     "Gezaghouder",
     "NieuwAdres",
     "NieuwLid",
     "TeLaat",
+    "haal_uit_elkaar",
     "haal_uit_tijdlijn",
     "leg_contact_vast",
     "lid_terug",
@@ -53,6 +60,7 @@ __all__ = [
     "voeg_bestaand_lid_toe",
     "voeg_lid_toe",
     "voeg_netwerklid_toe",
+    "voeg_samen",
     "wijzig_netwerklid",
     "wijzig_persoon",
     "zet_gezag",

@@ -24,7 +24,7 @@ def scherm_persoon_af(
     Dichter geldt ook in elk ander huishouden waar deze persoon bij hoort. Minder dicht geldt
     alleen hier: wie het andere huishouden kent, beslist daar.
     """
-    hoogste = _zet(dossier_id, persoon_id, niveau, door)
+    hoogste = zet_niveau(dossier_id, persoon_id, niveau, door)
     schrijf_in_tijdlijn(
         dossier_id=dossier_id,
         woord="afscherming",
@@ -38,7 +38,7 @@ def scherm_persoon_af(
     if elders:
         with poort.systeem(taak="afscherming", dossiers=elders):
             for ander in elders:
-                _zet(ander.pk, persoon_id, niveau, door)
+                zet_niveau(ander.pk, persoon_id, niveau, door)
     return hoogste
 
 
@@ -47,10 +47,11 @@ def neem_afscherming_mee(*, dossier_id: UUID, persoon_id: UUID, door: Wie) -> No
     niveaus = DossierPersoon.objects.filter(persoon_id=persoon_id)
     niveau = max(niveaus.values_list("afscherming", flat=True), default=Afscherming.NORMAAL)
     if niveau > Afscherming.NORMAAL:
-        _zet(dossier_id, persoon_id, Afscherming(niveau), door)
+        zet_niveau(dossier_id, persoon_id, Afscherming(niveau), door)
 
 
-def _zet(dossier_id: UUID, persoon_id: UUID, niveau: Afscherming, door: Wie) -> Afscherming:
+def zet_niveau(dossier_id: UUID, persoon_id: UUID, niveau: Afscherming, door: Wie) -> Afscherming:
+    """Alleen in dit huishouden; geeft de hoogste daar, en bergt het adres op als dat moet."""
     hoogste = poort_handelingen.scherm_af(
         dossier_id=dossier_id, persoon_id=persoon_id, niveau=niveau, door=door
     )

@@ -18,6 +18,7 @@ from nabij.kamers.bewoners.models.mensen import (
     Persoon,
     Tijdlijn,
 )
+from nabij.kamers.bewoners.models.samen import Samenvoeging
 from nabij.kamers.bewoners.models.zoekwoord import (
     Zoekwoord,
     ZoekwoordManager,
@@ -41,6 +42,7 @@ __all__ = [
     "NetwerklidBand",
     "NetwerklidKring",
     "Persoon",
+    "Samenvoeging",
     "Tijdlijn",
     "Zoekwoord",
     "ZoekwoordManager",

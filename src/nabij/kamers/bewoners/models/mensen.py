@@ -162,6 +162,7 @@ class Adres(Persoonlijk, Tafel, Vastgelegd, MetVersie, Geldig):
         grondslag = GRONDSLAG
         bewaarregel = "huishouden"
         dossier = "dossier"
+        blijft = True
 
 
 class Huishoudrol(models.TextChoices):

@@ -1,5 +1,10 @@
 """Wat er van bewoners te lezen is. Elk overzicht leest binnen een open poort."""
 
+from nabij.kamers.bewoners.overzichten.dubbel import (
+    dubbel_onder,
+    misschien_hetzelfde,
+    samenvoegingen,
+)
 from nabij.kamers.bewoners.overzichten.mensen import (
     Gezagregel,
     Kop,
@@ -16,6 +21,7 @@ from nabij.kamers.bewoners.overzichten.tijdlijn import Regel, Tijdlijnblad, cont
 from nabij.kamers.bewoners.overzichten.zoeken import (
     Vondst,
     dossiers_van,
+    met_wat_opging,
     vind,
     zoek_filter,
     zoekwoorden,
@@ -31,12 +37,16 @@ __all__ = [
     "Woonplek",
     "contacten",
     "dossiers_van",
+    "dubbel_onder",
     "ecogram_knopen",
     "kop",
     "mensen",
+    "met_wat_opging",
+    "misschien_hetzelfde",
     "namen",
     "netwerk",
     "personen_elders",
+    "samenvoegingen",
     "tijdlijn",
     "vind",
     "zoek_filter",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -112,7 +113,6 @@ def vind(
 
 def dossiers_van(*, achternaam: str, geboortedatum: date) -> list[UUID]:
     """De huishoudens van wie zo heet en toen geboren is, ook als ze dicht of verborgen zijn.
-
     Voor wie een inwoner antwoord geeft (`logboek.overzichten.wie_keek` legt dat vast): hier komt
     geen inhoud uit, alleen nummers.
     """
@@ -123,7 +123,16 @@ def dossiers_van(*, achternaam: str, geboortedatum: date) -> list[UUID]:
         return []
     with poort.wijzer():
         gevonden = Dossier.objects.filter(_passend(gegevens), soort=DossierSoort.HUISHOUDEN)
-        return list(gevonden.order_by("gemaakt_op", "pk").values_list("pk", flat=True))
+        pks = list(gevonden.values_list("pk", flat=True))
+    return met_wat_opging(pks)
+
+
+def met_wat_opging(dossier_ids: Collection[UUID]) -> list[UUID]:
+    """Met de huishoudens die hierin opgingen: wie daar keek, keek naar dezelfde mensen."""
+    huizen = Dossier.objects.filter(
+        Q(pk__in=dossier_ids) | Q(opgegaan_in__in=dossier_ids), soort=DossierSoort.HUISHOUDEN
+    )
+    return list(huizen.order_by("gemaakt_op", "pk").values_list("pk", flat=True))
 
 
 def _passend(gegevens: Gegevens) -> Q:

@@ -31,6 +31,8 @@ BEWONERS = {
     "adres": Woord(gettext_noop("Adres gewijzigd"), "huis"),
     "gezag": Woord(gettext_noop("Gezag vastgelegd"), "mensen"),
     "afscherming": Woord(gettext_noop("Afscherming gewijzigd"), "schild"),
+    "samengevoegd": Woord(gettext_noop("Stond er twee keer, en is nu een"), "ketting"),
+    "uit_elkaar": Woord(gettext_noop("Toch twee huishoudens, weer uit elkaar gehaald"), "wissel"),
     "netwerk_erbij": Woord(gettext_noop("Iemand kwam erbij in het netwerk"), "mensen"),
     "netwerk_gewijzigd": Woord(gettext_noop("Het netwerk is bijgewerkt"), "mensen"),
     "netwerk_weg": Woord(gettext_noop("Iemand ging uit het netwerk weg"), "mensen"),

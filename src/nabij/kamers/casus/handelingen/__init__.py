@@ -22,6 +22,7 @@ from nabij.kamers.casus.handelingen.plan import (
 )
 from nabij.kamers.casus.handelingen.regie import (
     betrek_collega,
+    erbij_gekomen,
     wijs_regisseur_aan,
     word_aanspreekpunt,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "betrek_collega",
     "bewust_rustig",
     "bied_over_aan",
+    "erbij_gekomen",
     "geef_terug",
     "geef_wie_keek_vrij",
     "haal_afspraak_weg",

@@ -232,6 +232,12 @@ def zorg_voor_regisseur(
     )
 
 
+def erbij_gekomen(*, dossier_id: UUID, door: Wie) -> None:
+    """Na samenvoegen: is er nu een plan of een tweede helper, dan is er ook een regisseur."""
+    heeft_plan = is_begonnen(dossier_id, GebeurtenisSoort.PLAN)
+    zorg_voor_regisseur(dossier_id=dossier_id, door=door, heeft_plan=heeft_plan)
+
+
 @transaction.atomic
 def betrek_collega(
     *,

@@ -60,6 +60,7 @@ class Regie(Persoonlijk, Tafel, Vastgelegd):
         grondslag = GRONDSLAG
         bewaarregel = "huishouden"
         dossier = "dossier"
+        blijft = True
 
 
 class GebeurtenisSoort(models.TextChoices):
