@@ -157,6 +157,7 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
     _betrek(toneel, verzoek.wie)
     sleutels.update(_veiligheid(toneel, verzoek))
     _overleg(toneel, verzoek)
+    _dubbel(toneel, verzoek)
     _zet_stand(toneel, stand, verzoek)
     return toneel
 
@@ -182,6 +183,30 @@ def _huishouden(mensen: Mensen, verzoek: Any) -> tuple[UUID, dict[str, Any]]:
         )  # fmt: skip
         sleutels = _inhoud(pk, door)
     return pk, sleutels
+
+
+def _dubbel(toneel: Toneel, verzoek: Any) -> None:
+    """Een huishouden dat hierin opging, en een dat de regisseur ook bijhoudt."""
+    nog_een, weg = (_tweede(toneel, verzoek, naam) for naam in ("Kn000010naam", "Kn000011naam"))
+    with poort.open(
+        verzoek, toneel.huishouden, doel=Doel.HULP, onderdelen=ALLES, recht=Recht.SCHRIJVEN
+    ):
+        samen = bewoners.voeg_samen(
+            blijft=toneel.huishouden, weg=weg, zelfde={}, reden="Twee keer.", door=verzoek.wie
+        )
+    toneel.sleutels |= {"werkplek:samen.ander": nog_een, "werkplek:uiteen.samen": samen.pk}
+
+
+def _tweede(toneel: Toneel, verzoek: Any, achternaam: str) -> UUID:
+    with poort.nieuw(
+        verzoek, soort=DossierSoort.HUISHOUDEN, team_id=toneel.mensen.oost.pk, doel=Doel.HULP,
+        rol=Betrokkenrol.REGISSEUR,
+    ) as zicht:  # fmt: skip
+        bewoners.richt_huishouden_in(
+            dossier_id=zicht.dossier.pk, adres=None, door=verzoek.wie,
+            leden=[bewoners.NieuwLid(roepnaam="Teun", achternaam=achternaam, rol="alleen")],
+        )  # fmt: skip
+    return zicht.dossier.pk
 
 
 def _ander_huishouden(mensen: Mensen) -> UUID:
