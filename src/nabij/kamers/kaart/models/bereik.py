@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nabij.kamers.kaart.models.aanbod import Aanbod, AanbodPlek, Organisatie, Plek
 from nabij.kamers.kaart.models.uitwisseling import MetHsds
+from nabij.kamers.kaart.regels.openingstijden import schrijf_tijd
 from nabij.opslag.velden import Tafel, Vastgelegd, een_van
 
 
@@ -88,6 +89,19 @@ class Openingstijd(Tafel, MetHsds):
             bij_een("kaart_openingstijd_van_een", "aanbod", "plek", "aanbodplek"),
             een_van("herhaling", Herhaling, "kaart_openingstijd_herhaling", of_leeg=True),
         ]
+
+    @property
+    def is_gewone_week(self) -> bool:
+        """Elke week op vaste dagen, zonder begin of einde: zo schrijft ook een formulier het op."""
+        gewoon = self.herhaling == Herhaling.WEKELIJKS and self.elke in (None, 1)
+        los = not (self.maanddagen or self.geldig_van or self.geldig_tot or self.hsds_id)
+        return gewoon and los and bool(schrijf_tijd(self.dagen, self.van, self.tot))
+
+    @property
+    def in_woorden(self) -> str:
+        """ "maandag 13.30-15.00", of wat erbij geschreven staat."""
+        tijd = schrijf_tijd(self.dagen, self.van, self.tot)
+        return ": ".join(deel for deel in (tijd, self.omschrijving) if deel)
 
 
 class Contactpersoon(Tafel, MetHsds):

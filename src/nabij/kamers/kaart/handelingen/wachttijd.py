@@ -1,9 +1,10 @@
-"""Wat er met de sociale kaart gebeurt."""
+"""Hoe lang het duurt: een peiling vastleggen."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from nabij.kamers.kaart.models import Wachtsoort, Wachttijd
@@ -26,17 +27,14 @@ def leg_wachttijd_vast(
     Bij een aanbod, of bij een organisatie met een product. `weken`: de helft begint eerder.
     `marge`: tussen welke twee getallen het ligt. `n`: over hoeveel starts; bij gemeten verplicht.
     """
-    gelijk = {"organisatie_id": organisatie_id, "aanbod_id": aanbod_id, "product": product}
-    rij, _nieuw = Wachttijd.objects.update_or_create(
-        **gelijk,
-        soort=soort,
-        peildatum=peildatum,
-        defaults={
-            "weken": weken,
-            "weken_van": marge[0] if marge else None,
-            "weken_tot": marge[1] if marge else None,
-            "n": n,
-            "bron": bron,
-        },
-    )
+    gelijk: dict[str, Any] = {
+        "aanbod_id": aanbod_id,
+        "organisatie_id": organisatie_id,
+        "product": product,
+        "soort": soort,
+        "peildatum": peildatum,
+    }
+    laag, hoog = marge or (None, None)
+    gemeten = {"weken": weken, "weken_van": laag, "weken_tot": hoog, "n": n, "bron": bron}
+    rij, _nieuw = Wachttijd.objects.update_or_create(**gelijk, defaults=gemeten)
     return rij
