@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nabij.kamers.kaart.models.uitwisseling import MetHsds
@@ -160,6 +161,11 @@ class Aanbod(Tafel, Vastgelegd, MetVersie, MetHsds):
     @property
     def aanmeldstop(self) -> bool:
         return self.aanmeldstop_sinds is not None
+
+    @property
+    def meteen(self) -> str:
+        """Dat er geen besluit nodig is, of niets."""
+        return gettext("zonder besluit") if self.zonder_besluit else ""
 
     def is_gestopt(self, vandaag: date) -> bool:
         return self.gestopt_op is not None and self.gestopt_op <= vandaag

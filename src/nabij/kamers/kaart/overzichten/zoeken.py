@@ -10,6 +10,8 @@ from uuid import UUID
 
 import yaml
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.fundament.geheugen import Geheugen
@@ -68,6 +70,15 @@ class Vondst:
     @property
     def vers(self) -> bool:
         return self.versheid == Versheid.VERS
+
+    @property
+    def afstand(self) -> str:
+        """Hoe ver het is, of niets. Vanaf het midden van een buurt is het ongeveer."""
+        if self.km is None:
+            return ""
+        if self.ongeveer:
+            return _("ongeveer %(km)s km") % {"km": max(1, round(self.km))}
+        return _("%(km)s km") % {"km": number_format(self.km, 1, use_l10n=True)}
 
 
 @dataclass(frozen=True)
