@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "nabij.kamers.poort",
     "nabij.kamers.poort.logboek",
     "nabij.kamers.bewoners",
+    "nabij.kamers.kaart",
     "nabij.kamers.toegang",
     "nabij.kamers.casus",
     "nabij.kamers.consult",

@@ -23,6 +23,7 @@ PUNTEN = (
     ("werkplek:mijn_dag", _("Mijn dag"), "zon", INHOUDELIJK),
     # Wie alleen opbouwwerk doet, heeft geen huishoudens en hoort ze ook niet te lijken te hebben.
     ("werkplek:huishoudens", _("Huishoudens"), "huis", HULP),
+    ("kaart:kaart", _("Sociale kaart"), "kaart", (*INHOUDELIJK, Rolnaam.BEHEER)),
     ("opbouw:agenda", _("Aanwezig"), "agenda", (Rolnaam.OPBOUWWERKER,)),
     ("werkplek:team", _("Team"), "mensen", INHOUDELIJK),
     ("wijk:wijk", _("Wijk"), "plek", (Rolnaam.OPBOUWWERKER, Rolnaam.TEAMLEIDER, Rolnaam.BELEID)),

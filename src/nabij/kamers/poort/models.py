@@ -320,6 +320,7 @@ class Seintje(Tafel, Vastgelegd):
 class Linkdoel(models.TextChoices):
     TERUGLEZEN = "teruglezen", _("teruglezen dat er iets gedaan is")
     DOORGEVEN = "doorgeven", _("onder eigen naam iets doorgeven")
+    BIJHOUDEN = "bijhouden", _("een vermelding op de sociale kaart bijhouden")
 
 
 class Toegangslink(Tafel, Vastgelegd):

@@ -1,0 +1,20 @@
+"""De norm en de bewaarregel van de sociale kaart, ook waar de andere afspraken er al stonden."""
+
+from typing import Any
+
+from django.db import migrations
+
+from nabij.kamers.afspraken import meegeleverd
+
+
+def vul_aan(apps: Any, schema_editor: Any) -> None:
+    if schema_editor.connection.alias != "default":
+        return
+    for naam in ("Norm", "Bewaarregel"):
+        meegeleverd.laad_nieuwe_codes(lambda model: apps.get_model("afspraken", model), naam)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("afspraken", "0007_termijnen_inhoud")]
+
+    operations = [migrations.RunPython(vul_aan, migrations.RunPython.noop)]

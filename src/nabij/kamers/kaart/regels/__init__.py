@@ -1,0 +1,1 @@
+"""Regels van de sociale kaart. Puur: geen Django, de dag komt als argument binnen."""
