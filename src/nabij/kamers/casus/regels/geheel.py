@@ -1,4 +1,4 @@
-"""Regels van de kamer casus. Puur: geen Django, de dag komt als argument binnen.
+"""Regels over het geheel: fase, aandacht, acties, en de zorg over veiligheid.
 
 Niets hierin telt op hoe zwaar een huishouden is: er is geen cijfer, klasse of kleur van.
 """
