@@ -40,7 +40,7 @@ MEEST = 60
 EERSTE_BLIK = 7
 BINNENKORT = 6
 HUISHOUDENS = 10
-LOPEND = Q(gesloten_op__isnull=True, opgegaan_in__isnull=True)
+LOPEND = Q(Q(gesloten_op__isnull=True) | casus.LOOPT_DOOR, opgegaan_in__isnull=True)
 
 
 @dataclass
@@ -179,7 +179,7 @@ def _dag(lijst: Lijst) -> Dag:
             waarneming=Relatie.BETROKKEN not in dossier.relatie_codes,
         )
         for dossier in huizen
-        if dossier.pk in feiten
+        if dossier.pk in feiten and dossier.gesloten_op is None
     ]
     dag.waarnemingen = _waarnemingen(lijst) if any(rij.waarneming for rij in rijen) else []
     dag.nergens = _nergens(lijst, feiten)

@@ -101,8 +101,8 @@ def werk(request: HttpRequest) -> HttpResponse:
         onderdelen=[Onderdeel.NAAM],
         kies=Q(
             ouder(request, per_soort=True),
+            Q(gesloten_op__isnull=True) | casus.LOOPT_DOOR,
             soort__in=[DossierSoort.HUISHOUDEN, DossierSoort.VRAAG],
-            gesloten_op__isnull=True,
             opgegaan_in__isnull=True,
         ),
         volgorde=("soort", "-gemaakt_op"),  # huishoudens eerst; van losse vragen alleen de termijn
@@ -116,7 +116,7 @@ def _werk(lijst: Lijst) -> dict[str, Any]:
     feiten = casus.huishoudfeiten(huizen)
     per_punt: dict[str, list[dict[str, Any]]] = defaultdict(list)
     per_collega: dict[tuple[str, UUID | None], list[dict[str, Any]]] = defaultdict(list)
-    for dossier_id in huizen:
+    for dossier_id in (d.pk for d in lijst.dossiers if d.gesloten_op is None):
         if dossier_id not in feiten:
             continue
         feit = feiten[dossier_id]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.deuren.werkplek import inzage, lijsten, overnemen, pagina, team
+from nabij.deuren.werkplek import afsluiten, inzage, lijsten, overnemen, pagina, team
 from nabij.deuren.werkplek.mijn_dag import mijn_dag, seintje_gezien
 
 app_name = "werkplek"
@@ -10,6 +10,7 @@ urlpatterns = [
     path("huishoudens/", lijsten.huishoudens, name="huishoudens"),
     path("zoeken/", lijsten.zoeken, name="zoeken"),
     path("huishoudens/<uuid:pk>/", pagina.huishouden, name="huishouden"),
+    path("huishoudens/<uuid:pk>/afsluiten/", afsluiten.afsluiten, name="afsluiten"),
     path("huishoudens/<uuid:pk>/overnemen/", overnemen.overnemen, name="overnemen"),
     path("team/", team.team, name="team"),
     path("team/tijd/", team.tijd, name="tijd"),
