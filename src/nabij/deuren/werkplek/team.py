@@ -27,13 +27,14 @@ from nabij.kamers.poort.poort import Lijst
 from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.team import overzichten as teams
 from nabij.kamers.toegang import overzichten as toegang
+from nabij.kamers.toegang.gekozen_team import gekozen_team
 
 MEEST = 200
 
 
 def team(request: HttpRequest) -> HttpResponse:
     """Wie er vandaag is, wat ieder kan, voor wie het team er is, en wie voor wie waarneemt."""
-    kijkt, gekozen = poort.wie(request), _gekozen(request)
+    kijkt, gekozen = poort.wie(request), gekozen_team(request)
     blad = teams.teampagina(gekozen, klok.vandaag(), wie=kijkt)
     inhoud = {
         "ook_hier": teams.werken_ook_hier(gekozen),
@@ -48,7 +49,7 @@ def team(request: HttpRequest) -> HttpResponse:
 
 def tijd(request: HttpRequest) -> HttpResponse:
     """Waar de tijd blijft, voor het eigen team: dagen en aantallen, niemand bij naam."""
-    gekozen = _gekozen(request)
+    gekozen = gekozen_team(request)
     inhoud = {
         "stappen": casus.waar_de_tijd_blijft(request, gekozen),
         "teamnaam": teams.teamnamen().get(gekozen, ""),
@@ -59,22 +60,13 @@ def tijd(request: HttpRequest) -> HttpResponse:
 
 def zelf(request: HttpRequest) -> HttpResponse:
     """Wat het team zelf oppakte, altijd naast wie binnen een jaar terugkwam."""
-    gekozen = _gekozen(request)
+    gekozen = gekozen_team(request)
     inhoud = {
         "regels": casus.zelf_opgepakt(request, gekozen),
         "teamnaam": teams.teamnamen().get(gekozen, ""),
         "team_id": gekozen,
     }
     return toon(request, "werkplek/zelf.html", inhoud)
-
-
-def _gekozen(request: HttpRequest) -> UUID:
-    """Het eigen team uit het adres, anders het eerste. `GeenToegang` voor wie geen team heeft."""
-    eigen = sorted(poort.wie(request).teams)
-    if not eigen:
-        raise GeenToegang
-    gevraagd = request.GET.get("team", "")
-    return next((pk for pk in eigen if str(pk) == gevraagd), eigen[0])
 
 
 def _waarnemingen(leden: list[UUID]) -> list[Vervanging]:

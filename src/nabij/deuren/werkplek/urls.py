@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.deuren.werkplek import afsluiten, inzage, lijsten, overnemen, pagina, team
+from nabij.deuren.werkplek import afsluiten, agenda, inzage, lijsten, overnemen, pagina, team
 from nabij.deuren.werkplek.mijn_dag import mijn_dag, seintje_gezien
 
 app_name = "werkplek"
@@ -18,5 +18,6 @@ urlpatterns = [
     path("team/werk/", team.werk, name="werk"),
     path("team/waarnemen/", team.waarnemen, name="waarnemen"),
     path("team/waarnemen/<uuid:pk>/stop/", team.stop_waarnemen, name="stop_waarnemen"),
+    path("agenda/<slug:token>.ics", agenda.agenda, name="agenda"),
     path("inzage/", inzage.inzage, name="inzage"),
 ]
