@@ -48,7 +48,7 @@ def test_op_mijn_dag_van_de_oefenaccounts_staat_de_voordeur(settings: Any) -> No
     bouw.bouw(Opties(huishoudens=60), lambda *_: None)
     joke = Mens(Account.objects.get(inlognaam="teamlid")).ga("/mijn-dag/")
     joke.ziet("De gordijnen zijn al twee dagen dicht", "Twee maanden huur niet betaald")
-    joke.ziet("Onderzoek afronden", "Je wacht op antwoord van Sanne Brouwers", "veiligheid")
+    joke.ziet("Onderzoek afronden", "Je wacht op antwoord van Sanne Brouwers", "eiligheid")
     joke.ziet_niet("Er brandt dag en nacht licht")
     sanne = Mens(Account.objects.get(inlognaam="teamleider")).ga("/mijn-dag/")
     sanne.ziet("Joke Terpstra vraagt of iets mag")

@@ -23,7 +23,7 @@ from nabij.kamers.consult import handelingen as consult
 from nabij.kamers.consult.models import Hoe
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort, Onderdeel, Recht
-from nabij.kamers.poort.models import Betrokkenheid
+from nabij.kamers.poort.models import Betrokkenheid, Dossier
 from nabij.kamers.poort.rechten import EERSTEN
 from nabij.kamers.poort.wie import Wie, wie_is
 from nabij.kamers.team import handelingen as teams
@@ -86,6 +86,7 @@ def _signaal(oost: Oost, op: datetime, wat: str, waar: str, **meer: Any) -> Sign
         team_id=oost.team_id,
         doel=Doel.NIEUWE_VRAAG,
     ) as zicht:
+        _van_toen(zicht.dossier.pk, op)
         return toegang.geef_signaal(
             dossier_id=zicht.dossier.pk,
             team_id=oost.team_id,
@@ -95,6 +96,11 @@ def _signaal(oost: Oost, op: datetime, wat: str, waar: str, **meer: Any) -> Sign
             op=op,
             **meer,
         )
+
+
+def _van_toen(dossier_id: UUID, op: datetime) -> None:
+    """De handelingen maken een dossier nu; in het verhaal was het er al."""
+    Dossier.objects.filter(pk=dossier_id).update(gemaakt_op=op, team_sinds=klok.dag_van(op))
 
 
 def _signalen(oost: Oost) -> None:
@@ -189,6 +195,7 @@ def _vraag(
         doel=Doel.NIEUWE_VRAAG,
         rol=Betrokkenrol.AANSPREEKPUNT if opgepakt else Betrokkenrol.AANGENOMEN,
     ) as zicht:
+        _van_toen(zicht.dossier.pk, op)
         vraag = toegang.neem_vraag_aan(
             dossier_id=zicht.dossier.pk, tekst=tekst, door=zicht.wie, op=op, **meer
         )
@@ -237,7 +244,7 @@ def _bij_huishoudens(oost: Oost) -> None:
         dossier__soort=DossierSoort.HUISHOUDEN, dossier__gesloten_op__isnull=True,
     )  # fmt: skip
     nieuwste = rijen.order_by("-dossier__gemaakt_op").values_list("dossier_id", flat=True)[:3]
-    for pk, zet in zip(list(nieuwste), (_boven_mandaat, _eerder, _zorg), strict=False):
+    for pk, zet in zip(list(nieuwste), (_boven_mandaat, _zorg, _eerder), strict=False):
         zet(oost, pk)
 
 
