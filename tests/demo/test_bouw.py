@@ -23,6 +23,7 @@ from nabij.kamers.wijk import overzichten
 from nabij.kamers.wijk.models import Gebied
 from tests.koppelingen.cbs_maak import csv_tekst, json_tekst, schrijf, vierkant
 from tests.mensen import maak_account
+from tests.verhalen.mens import Mens
 
 pytestmark = pytest.mark.django_db(databases=["default", "logboek"])
 
@@ -39,6 +40,23 @@ def test_een_kleine_gemeente_heeft_alles(settings: Any) -> None:
     with poort.systeem(taak="test"):
         assert Huishouden.objects.count() == 12
     assert "Huishoudens en losse vragen" in gezien
+
+
+@pytest.mark.rij("M40", "M36", "M14")
+def test_op_mijn_dag_van_de_oefenaccounts_staat_de_voordeur(settings: Any) -> None:
+    settings.DEMO = True
+    bouw.bouw(Opties(huishoudens=60), lambda *_: None)
+    joke = Mens(Account.objects.get(inlognaam="teamlid")).ga("/mijn-dag/")
+    joke.ziet("De gordijnen zijn al twee dagen dicht", "Twee maanden huur niet betaald")
+    joke.ziet("Onderzoek afronden", "Je wacht op antwoord van Sanne Brouwers", "eiligheid")
+    joke.ziet_niet("Er brandt dag en nacht licht")
+    sanne = Mens(Account.objects.get(inlognaam="teamleider")).ga("/mijn-dag/")
+    sanne.ziet("Joke Terpstra vraagt of iets mag")
+    joke.ga("/partners/").ziet("Praktijk aan de Kade", "De Windroos", "Woonstichting De Kade")
+    # En een ander team ziet er niets van
+    femke = Mens(Account.objects.get(inlognaam="anderteam")).ga("/mijn-dag/")
+    femke.ziet_niet("gordijnen", "Onderzoek afronden")
+    femke.ga("/partners/").ziet("Nog geen partners")
 
 
 @pytest.mark.rij("M67")

@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 import time_machine
 
+from nabij.kamers.toegang import handelingen
 from nabij.kamers.toegang.models import Hulpvraag
 from tests.mensen import Mensen
 from tests.toegang.maak import maak_huishouden, maak_vraag, schrijven
@@ -164,3 +165,19 @@ def test_de_termijnen_gaan_mee_naar_het_huishouden(mensen: Mensen, vraag: Hulpvr
     joke.ziet("Wmo-melding", "Onderzoek, met de uitkomst op papier", "uiterlijk 7 apr")
     with schrijven(mensen.teamlid, huis):
         assert Hulpvraag.objects.get(pk=vraag.pk).wetstappen.first().op == date(2026, 2, 23)
+
+
+def test_ook_bij_een_huishouden_waarschuwt_mijn_dag(mensen: Mensen, vraag: Hulpvraag) -> None:
+    # Gegeven een Wmo-melding die bij een huishouden hoort
+    meld(mensen, vraag)
+    huis = maak_huishouden(mensen, mensen.teamlid)
+    with schrijven(mensen.teamlid, vraag.dossier_id) as zicht:
+        handelingen.zet_bij_huishouden(
+            vraag=vraag,
+            huishouden_id=huis,
+            door=zicht.wie,
+            in_huishouden=schrijven(mensen.teamlid, huis),
+        )
+    with op(31, 3):
+        Mens(mensen.teamlid).ga("/mijn-dag/").ziet("Onderzoek afronden", "Bouhali")
+        Mens(mensen.collega).ga("/mijn-dag/").ziet_niet("Onderzoek afronden", "Bouhali")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -84,10 +84,67 @@ def test_boven_het_mandaat_is_het_een_vraag_met_een_dag(mensen: Mensen, thuis: U
         joke.meld_aan().ga(f"/huishoudens/{thuis}/maatwerk/").ziet("Bel even.")
         # En na het antwoord dat het er is
         sanne.meld_aan().ga("/overleg/").klik("Mag ik 900 euro").druk(
-            "Antwoorden", antwoord="Ja, doen."
+            "Alleen antwoorden", antwoord="Ja, doen."
         )
         joke.ga(f"/huishoudens/{thuis}/maatwerk/").ziet("antwoordde op").ziet_niet("Bel even.")
         joke.klik("De vraag").ziet("Ja, doen.")
+
+
+def vraag_borg(mensen: Mensen, thuis: UUID, dag: date) -> Mens:
+    """Joke vraagt Sanne of zij borg mag betalen, met antwoord uiterlijk op `dag`."""
+    joke = Mens(mensen.teamlid).ga(f"/huishoudens/{thuis}/maatwerk/")
+    return joke.druk(
+        "Opschrijven", wat="Borg voor de huur", waarom="Anders staan ze op straat.",
+        aan=joke.optie("Sanne"), vraag="Mag ik 900 euro borg betalen?", uiterlijk=dag.isoformat(),
+    )  # fmt: skip
+
+
+def test_de_vraag_staat_op_mijn_dag_tot_er_antwoord_is(mensen: Mensen, thuis: UUID) -> None:
+    # Gegeven een vraag boven het mandaat, met antwoord over drie dagen
+    dag = klok.vandaag() + timedelta(days=3)
+    joke = vraag_borg(mensen, thuis, dag)
+
+    # Dan staat ze bij Sanne op mijn dag, met een werkwoord, en bij Joke nog niet
+    sanne = Mens(mensen.teamleider).ga("/mijn-dag/").ziet("Joke Visser vraagt of iets mag")
+    sanne.ziet_niet("Moerbei")
+    joke.ga("/mijn-dag/").ziet_niet("Je wacht op antwoord")
+
+    # Is de dag voorbij, dan staat ze ook bij Joke, met wie zij kan bellen
+    with time_machine.travel(klok.begin_van(dag + timedelta(days=1)) + timedelta(hours=9)):
+        joke.meld_aan().ga("/mijn-dag/").ziet("Je wacht op antwoord van Sanne Vos", "010 000 00 00")
+        sanne.meld_aan().ga("/mijn-dag/").ziet("Te laat").klik("Joke Visser vraagt")
+
+        # En een ja is een tik, met of zonder woorden
+        sanne.druk("Ja").ziet("Ja.")
+        sanne.ga("/mijn-dag/").ziet_niet("vraagt of iets mag", "vraagt je mee te denken")
+        joke.ga("/mijn-dag/").ziet_niet("Je wacht op antwoord").ziet("Er is antwoord")
+        joke.ga(f"/huishoudens/{thuis}/maatwerk/").ziet("antwoordde op", "Ja")
+
+
+@pytest.mark.parametrize(
+    ("knop", "zin"),
+    [
+        ("Ja, als", "Schrijf op onder welke voorwaarde het mag."),
+        ("Nee", "Schrijf in een zin waarom niet."),
+        ("Alleen antwoorden", "Schrijf je antwoord op."),
+    ],
+)
+def test_een_nee_of_een_voorwaarde_heeft_woorden(
+    mensen: Mensen, thuis: UUID, knop: str, zin: str
+) -> None:
+    joke = vraag_borg(mensen, thuis, klok.vandaag())
+    sanne = Mens(mensen.teamleider).ga("/mijn-dag/").klik("Joke Visser vraagt")
+    sanne.druk(knop).ziet(zin)
+    sanne.druk(knop, antwoord="Vraag eerst het fonds.")
+    joke.ga(f"/huishoudens/{thuis}/maatwerk/").klik("De vraag").ziet("Vraag eerst het fonds.")
+
+
+@pytest.mark.parametrize("wie", ["anderteam", "collega", "specialist", "opbouwwerker"])
+def test_op_mijn_dag_van_een_ander_staat_de_vraag_niet(
+    mensen: Mensen, thuis: UUID, wie: str
+) -> None:
+    vraag_borg(mensen, thuis, klok.vandaag())
+    Mens(getattr(mensen, wie)).ga("/mijn-dag/").ziet_niet("of iets mag", "wacht op antwoord")
 
 
 def test_is_de_vraag_vernietigd_dan_blijft_staan_wie_besliste(

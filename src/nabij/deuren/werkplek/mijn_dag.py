@@ -20,6 +20,8 @@ from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.account.models import Rolnaam
 from nabij.kamers.account.vorige_keer import vorige_keer
 from nabij.kamers.casus import overzichten as casus
+from nabij.kamers.consult import overzichten as consult
+from nabij.kamers.consult.overzichten import Mandaatbeeld
 from nabij.kamers.consult.regels.nergens import uiterlijk
 from nabij.kamers.opbouw import overzichten as opbouw
 from nabij.kamers.opbouw.overzichten import Moment
@@ -38,7 +40,7 @@ MEEST = 60
 EERSTE_BLIK = 7
 BINNENKORT = 6
 HUISHOUDENS = 10
-LOPEND = Q(gesloten_op__isnull=True, opgegaan_in__isnull=True)
+LOPEND = Q(Q(gesloten_op__isnull=True) | casus.LOOPT_DOOR, opgegaan_in__isnull=True)
 
 
 @dataclass
@@ -86,6 +88,7 @@ class Dag:
     binnenkort: list[Any] = field(default_factory=list)
     waarnemingen: list[Vervanging] = field(default_factory=list)
     nergens: list[Nergens] = field(default_factory=list)
+    mandaat: list[Mandaatbeeld] = field(default_factory=list)
 
     @property
     def vraagt_aandacht(self) -> int:
@@ -93,12 +96,13 @@ class Dag:
 
     @property
     def regels(self) -> list[tuple[str, Any]]:
-        """Wat nu iets vraagt: veiligheid, signalen, nergens welkom, vragen, de wet, de rest."""
+        """Wat nu iets vraagt: veiligheid, signalen, nergens welkom, wie wacht, de wet, de rest."""
         oudste_eerst = sorted(self.wachtend, key=lambda vraag: vraag.op)
         return [
             *self.veiligheid,
             *(("signaal", signaal) for signaal in self.signalen),
             *(("nergens", rij) for rij in self.nergens),
+            *(("mandaat", rij) for rij in self.mandaat),
             *(("vraag", vraag) for vraag in oudste_eerst),
             *(("termijn", rij) for rij in self.termijnen),
             *(("huis", rij) for rij in self.nu),
@@ -151,7 +155,7 @@ def _in_de_buurt(kijkt: Wie) -> list[Moment]:
 def _dag(lijst: Lijst) -> Dag:
     """Zes statements, hoeveel er ook is.
 
-    Met signalen een meer, wie waarneemt ook, en wie ergens bij veiligheid genoemd is ook.
+    Met signalen een meer, met overleg ook, wie waarneemt ook, en wie bij veiligheid genoemd is ook.
     """
     huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
     ids = [dossier.pk for dossier in huizen]
@@ -175,10 +179,13 @@ def _dag(lijst: Lijst) -> Dag:
             waarneming=Relatie.BETROKKEN not in dossier.relatie_codes,
         )
         for dossier in huizen
-        if dossier.pk in feiten
+        if dossier.pk in feiten and dossier.gesloten_op is None
     ]
     dag.waarnemingen = _waarnemingen(lijst) if any(rij.waarneming for rij in rijen) else []
     dag.nergens = _nergens(lijst, feiten)
+    dag.mandaat = consult.mandaatvragen(
+        [d.pk for d in lijst.dossiers if d.soort == DossierSoort.CONSULT], lijst.wie
+    )
     dag.termijnen = _termijnen(lijst, zaken, {**regels, **feiten})
     dag.nu = [rij for rij in rijen if rij.aandacht]
     dag.veiligheid = [

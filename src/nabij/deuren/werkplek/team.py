@@ -27,13 +27,14 @@ from nabij.kamers.poort.poort import Lijst
 from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.team import overzichten as teams
 from nabij.kamers.toegang import overzichten as toegang
+from nabij.kamers.toegang.gekozen_team import gekozen_team
 
 MEEST = 200
 
 
 def team(request: HttpRequest) -> HttpResponse:
     """Wie er vandaag is, wat ieder kan, voor wie het team er is, en wie voor wie waarneemt."""
-    kijkt, gekozen = poort.wie(request), _gekozen(request)
+    kijkt, gekozen = poort.wie(request), gekozen_team(request)
     blad = teams.teampagina(gekozen, klok.vandaag(), wie=kijkt)
     inhoud = {
         "ook_hier": teams.werken_ook_hier(gekozen),
@@ -48,7 +49,7 @@ def team(request: HttpRequest) -> HttpResponse:
 
 def tijd(request: HttpRequest) -> HttpResponse:
     """Waar de tijd blijft, voor het eigen team: dagen en aantallen, niemand bij naam."""
-    gekozen = _gekozen(request)
+    gekozen = gekozen_team(request)
     inhoud = {
         "stappen": casus.waar_de_tijd_blijft(request, gekozen),
         "teamnaam": teams.teamnamen().get(gekozen, ""),
@@ -59,22 +60,13 @@ def tijd(request: HttpRequest) -> HttpResponse:
 
 def zelf(request: HttpRequest) -> HttpResponse:
     """Wat het team zelf oppakte, altijd naast wie binnen een jaar terugkwam."""
-    gekozen = _gekozen(request)
+    gekozen = gekozen_team(request)
     inhoud = {
         "regels": casus.zelf_opgepakt(request, gekozen),
         "teamnaam": teams.teamnamen().get(gekozen, ""),
         "team_id": gekozen,
     }
     return toon(request, "werkplek/zelf.html", inhoud)
-
-
-def _gekozen(request: HttpRequest) -> UUID:
-    """Het eigen team uit het adres, anders het eerste. `GeenToegang` voor wie geen team heeft."""
-    eigen = sorted(poort.wie(request).teams)
-    if not eigen:
-        raise GeenToegang
-    gevraagd = request.GET.get("team", "")
-    return next((pk for pk in eigen if str(pk) == gevraagd), eigen[0])
 
 
 def _waarnemingen(leden: list[UUID]) -> list[Vervanging]:
@@ -101,8 +93,8 @@ def werk(request: HttpRequest) -> HttpResponse:
         onderdelen=[Onderdeel.NAAM],
         kies=Q(
             ouder(request, per_soort=True),
+            Q(gesloten_op__isnull=True) | casus.LOOPT_DOOR,
             soort__in=[DossierSoort.HUISHOUDEN, DossierSoort.VRAAG],
-            gesloten_op__isnull=True,
             opgegaan_in__isnull=True,
         ),
         volgorde=("soort", "-gemaakt_op"),  # huishoudens eerst; van losse vragen alleen de termijn
@@ -116,7 +108,7 @@ def _werk(lijst: Lijst) -> dict[str, Any]:
     feiten = casus.huishoudfeiten(huizen)
     per_punt: dict[str, list[dict[str, Any]]] = defaultdict(list)
     per_collega: dict[tuple[str, UUID | None], list[dict[str, Any]]] = defaultdict(list)
-    for dossier_id in huizen:
+    for dossier_id in (d.pk for d in lijst.dossiers if d.gesloten_op is None):
         if dossier_id not in feiten:
             continue
         feit = feiten[dossier_id]

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from nabij.deuren.werkplek import dubbel, inzage, lijsten, overnemen, pagina, team
+from nabij.deuren.werkplek import (
+    afsluiten,
+    agenda,
+    dubbel,
+    inzage,
+    lijsten,
+    overnemen,
+    pagina,
+    team,
+)
 from nabij.deuren.werkplek.mijn_dag import mijn_dag, seintje_gezien
 
 app_name = "werkplek"
@@ -10,6 +19,7 @@ urlpatterns = [
     path("huishoudens/", lijsten.huishoudens, name="huishoudens"),
     path("zoeken/", lijsten.zoeken, name="zoeken"),
     path("huishoudens/<uuid:pk>/", pagina.huishouden, name="huishouden"),
+    path("huishoudens/<uuid:pk>/afsluiten/", afsluiten.afsluiten, name="afsluiten"),
     path("huishoudens/<uuid:pk>/overnemen/", overnemen.overnemen, name="overnemen"),
     path("huishoudens/<uuid:pk>/dubbel/", dubbel.zoek, name="dubbel"),
     path("huishoudens/<uuid:pk>/dubbel/<uuid:ander>/", dubbel.samen, name="samen"),
@@ -21,5 +31,6 @@ urlpatterns = [
     path("team/werk/", team.werk, name="werk"),
     path("team/waarnemen/", team.waarnemen, name="waarnemen"),
     path("team/waarnemen/<uuid:pk>/stop/", team.stop_waarnemen, name="stop_waarnemen"),
+    path("agenda/<slug:token>.ics", agenda.agenda, name="agenda"),
     path("inzage/", inzage.inzage, name="inzage"),
 ]

@@ -12,6 +12,11 @@ def huishouden(dossier_id: UUID) -> str:
     return f"/huishoudens/{dossier_id}/"
 
 
+def afsluiten(dossier_id: UUID) -> str:
+    """Waar afsluiten begint; ook die pagina toont meer kamers dan deze."""
+    return f"{huishouden(dossier_id)}afsluiten/"
+
+
 def plan(dossier_id: UUID, doe: str = "", id_: UUID | None = None) -> str:
     """Het plan, bij het doel of de actie `id_`; met `doe` staat daar dat ene formulier open."""
     vraag = f"?doe={doe}&id={id_}" if doe else ""

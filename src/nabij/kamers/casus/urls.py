@@ -34,7 +34,6 @@ urlpatterns = [
     path(f"{HUIS}/aanspreekpunt/", regie.aanspreekpunt, name="aanspreekpunt"),
     path(f"{HUIS}/gehoord/", regie.gehoord, name="gehoord"),
     path(f"{HUIS}/rustig/", regie.rustig, name="rustig"),
-    path(f"{HUIS}/afsluiten/", regie.afsluiten, name="afsluiten"),
     path(f"{HUIS}/heropenen/", regie.heropenen, name="heropenen"),
     path(f"{HUIS}/ongedaan/<uuid:gebeurtenis_id>/", regie.ongedaan, name="ongedaan"),
     path(f"{HUIS}/overdragen/", overdragen.overdragen, name="overdragen"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken import overzichten as afspraken
-from nabij.kamers.consult.models import Hoe
+from nabij.kamers.consult.models import Besluit, Hoe
 from nabij.kamers.consult.overzichten.overleg import Groep
 from nabij.kamers.consult.regels import anoniem
 from nabij.kamers.consult.regels.anoniem import Bekend, Soort, Vondst
@@ -151,6 +151,34 @@ class MeekijkFormulier(VraagFormulier):
 
 class AntwoordFormulier(forms.Form):
     antwoord = _tekst(_("Je antwoord"), _("Schrijf je antwoord op."))
+
+
+class BesluitOverVraagFormulier(AntwoordFormulier):
+    """Antwoord op een vraag boven het mandaat: woorden, met een knop voor ja, ja als, of nee.
+
+    Een ja spreekt voor zich. Bij een nee of een voorwaarde heeft wie vroeg de woorden nodig.
+    """
+
+    besluit = forms.ChoiceField(choices=Besluit.choices, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["antwoord"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean() or self.cleaned_data
+        besluit = schoon.get("besluit", "")
+        if schoon.get("antwoord") or "antwoord" in self.errors:
+            return schoon
+        if besluit == Besluit.JA:
+            schoon["antwoord"] = gettext("Ja.")
+        elif besluit == Besluit.MITS:
+            self.add_error("antwoord", gettext("Schrijf op onder welke voorwaarde het mag."))
+        elif besluit == Besluit.NEE:
+            self.add_error("antwoord", gettext("Schrijf in een zin waarom niet."))
+        else:
+            self.add_error("antwoord", gettext("Schrijf je antwoord op."))
+        return schoon
 
 
 class WegFormulier(forms.Form):

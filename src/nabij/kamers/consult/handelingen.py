@@ -141,13 +141,19 @@ def stop_meekijken(*, huishouden_id: UUID, betrokkenheid_id: UUID, door: Wie) ->
 
 
 @transaction.atomic
-def beantwoord(*, vraag: Consultvraag, antwoord: str, door: Wie) -> None:
-    """Het antwoord van wie gevraagd is; de vrager hoort het. Raises `KanNiet` voor een ander."""
+def beantwoord(*, vraag: Consultvraag, antwoord: str, door: Wie, besluit: str = "") -> None:
+    """Het antwoord van wie gevraagd is; de vrager hoort het. Raises `KanNiet` voor een ander.
+
+    `besluit`: een code van `Besluit`, bij een vraag boven het mandaat.
+    """
     if door.account_id != vraag.aan_id or vraag.beantwoord_op is not None:
         raise KanNiet(_("Alleen wie gevraagd is antwoordt, een keer."))
     vraag.antwoord, vraag.beantwoord_op = antwoord, klok.nu()
     vraag.save(update_fields=["antwoord", "beantwoord_op"])
-    Mandaatvraag.objects.filter(overleg=vraag.dossier_id).update(beantwoord_op=vraag.beantwoord_op)
+    Mandaatvraag.objects.filter(overleg=vraag.dossier_id).update(
+        beantwoord_op=vraag.beantwoord_op, besluit=besluit
+    )
+    poort.seintje_klaar(dossier_id=vraag.dossier_id, soort=SeintjeSoort.MEEDENKEN)
     poort.seintje(
         dossier_id=vraag.dossier_id, soort=SeintjeSoort.ANTWOORD, van=door, voor=[vraag.door_id]
     )

@@ -33,6 +33,14 @@ class Uitkomst(models.TextChoices):
     HULP = "hulp", _("er is andere hulp nodig")
 
 
+class Besluit(models.TextChoices):
+    """Wat er op een vraag boven het mandaat gezegd is. De woorden staan in het antwoord."""
+
+    JA = "ja", _("ja")
+    MITS = "mits", _("ja, als")
+    NEE = "nee", _("nee")
+
+
 class Consultvraag(Persoonlijk, Tafel, Vastgelegd):
     """Een collega erbij halen. De regisseur blijft de regisseur.
 
@@ -261,9 +269,19 @@ class Mandaatvraag(Tafel, Vastgelegd):
     aan = models.ForeignKey("account.Account", on_delete=models.PROTECT, related_name="+")
     uiterlijk = models.DateField()
     beantwoord_op = models.DateTimeField(null=True)
+    besluit = models.CharField(max_length=5, choices=Besluit.choices, blank=True)
+
+    class Meta:
+        constraints = [
+            een_van("besluit", Besluit, "consult_mandaatvraag_besluit_bekend", of_leeg=True),
+            models.CheckConstraint(
+                condition=Q(besluit="") | Q(beantwoord_op__isnull=False),
+                name="consult_mandaatvraag_besluit_met_moment",
+            ),
+        ]
 
     class Privacy:
-        persoonsgegeven = "welke medewerker over maatwerk beslist, en voor welke dag"
+        persoonsgegeven = "welke medewerker over maatwerk beslist, voor welke dag, en wat"
         doel = "een vraag boven het mandaat blijft niet liggen"
         grondslag = GRONDSLAG
         bewaarregel = "huishouden"

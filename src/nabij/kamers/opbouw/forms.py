@@ -18,10 +18,12 @@ from nabij.kamers.consult.regels import anoniem
 from nabij.kamers.consult.regels.anoniem import Soort
 from nabij.kamers.opbouw import regels
 from nabij.kamers.opbouw.models import Plek, Ronde
-from nabij.kamers.opbouw.regels import Huis
+from nabij.kamers.opbouw.regels import Herhaal, Huis, OpVrijeDag, Reeks
+from nabij.kamers.toegang.gekozen_team import MetTeam
 
 VOORUIT = timedelta(days=366)
 _IEMAND = frozenset(Soort)
+_VAN_REEKS = ("herhaal", "tot_en_met", "op_vrije_dag")
 
 
 def zonder_mensen(tekst: str, weigert: Collection[Soort] = _IEMAND) -> str:
@@ -76,8 +78,8 @@ class MetTijden(forms.Form):
         return schoon
 
 
-class PlanFormulier(MetTijden):
-    """Waar we zijn en wanneer."""
+class PlanFormulier(MetTeam, MetTijden):
+    """Waar we zijn en wanneer, een keer of telkens weer."""
 
     plek = forms.ChoiceField(
         label=_("Wat voor plek?"),
@@ -92,7 +94,78 @@ class PlanFormulier(MetTijden):
         error_messages={"required": _("Schrijf op waar het is.")},
     )
 
-    field_order = ["plek", "waar", "dag", "van", "tot"]
+    herhaal = forms.ChoiceField(
+        label=_("Komt het terug?"),
+        choices=[
+            ("", _("nee, een keer")),
+            (Herhaal.WEEK, _("elke week")),
+            (Herhaal.TWEE_WEKEN, _("om de week")),
+            (Herhaal.MAAND, _("elke maand op die dag, zoals de eerste dinsdag")),
+        ],
+        required=False,
+    )
+    tot_en_met = forms.DateField(
+        label=_("Tot en met welke dag?"),
+        help_text=_("Hoogstens een jaar."),
+        required=False,
+        error_messages={"invalid": _("Deze dag bestaat niet.")},
+    )
+    op_vrije_dag = forms.ChoiceField(
+        label=_("Valt het op een feestdag?"),
+        choices=[
+            (OpVrijeDag.OVERSLAAN, _("overslaan")),
+            (OpVrijeDag.LATER, _("naar de eerste werkdag erna")),
+        ],
+        required=False,
+    )
+
+    field_order = ["plek", "waar", "dag", "van", "tot", "herhaal", "tot_en_met", "op_vrije_dag"]
+
+    @property
+    def gewoon(self) -> list[Any]:
+        """De velden van een keer."""
+        return [veld for veld in self if veld.name not in _VAN_REEKS]
+
+    @property
+    def van_reeks(self) -> list[Any]:
+        """Wat erbij komt als het terugkomt."""
+        return [veld for veld in self if veld.name in _VAN_REEKS]
+
+    @property
+    def komt_terug(self) -> bool:
+        """Of dat deel open moet staan."""
+        return any(self[naam].value() or self[naam].errors for naam in ("herhaal", "tot_en_met"))
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean()
+        dag, einde = schoon.get("dag"), schoon.get("tot_en_met")
+        if not schoon.get("herhaal") or dag is None or "tot_en_met" in self.errors:
+            return schoon
+        if einde is None:
+            self.add_error("tot_en_met", gettext("Kies tot en met welke dag het terugkomt."))
+        elif einde <= dag:
+            self.add_error("tot_en_met", gettext("Kies een dag na de eerste keer."))
+        elif einde > dag + regels.LANGSTE_REEKS:
+            self.add_error("tot_en_met", gettext("Hoogstens een jaar. Daarna kan het opnieuw."))
+        return schoon
+
+    @property
+    def reeks(self) -> Reeks | None:
+        """De dagen als het terugkomt, of None bij een keer."""
+        schoon = self.cleaned_data
+        if not schoon["herhaal"]:
+            return None
+        return regels.reeks(
+            schoon["dag"],
+            Herhaal(schoon["herhaal"]),
+            tot_en_met=schoon["tot_en_met"],
+            op_vrije_dag=OpVrijeDag(schoon["op_vrije_dag"] or OpVrijeDag.OVERSLAAN),
+        )
+
+    @property
+    def gegevens(self) -> dict[str, Any]:
+        """De velden van `handelingen.plan`, zonder dag."""
+        return {naam: self.cleaned_data[naam] for naam in ("team_id", "plek", "waar", "van", "tot")}
 
     def clean_waar(self) -> str:
         # Het adres van een school of een straat wijst niemand aan.
@@ -125,7 +198,7 @@ def _dag(label: Any, leeg: Any, uitleg: Any = "") -> forms.DateField:
     return forms.DateField(label=label, help_text=uitleg, error_messages=fouten)
 
 
-class RondeFormulier(forms.Form):
+class RondeFormulier(MetTeam):
     """Een selectie die vastgesteld en gepubliceerd is, en de adressen die erbij horen."""
 
     waar = _zin(

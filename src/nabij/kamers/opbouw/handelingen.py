@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Collection
+import hashlib
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.fundament.kluis import KluisDicht
+from nabij.fundament.sleutels import nieuw_id
 from nabij.kamers.opbouw import regels
-from nabij.kamers.opbouw.models import Aanwezigheid, Deur, Gaat, Geteld, Ronde, Telling
+from nabij.kamers.opbouw.models import Aanwezigheid, Agendalink, Deur, Gaat, Geteld, Ronde, Telling
 from nabij.kamers.opbouw.regels import Antwoord, Huis, Tik
 from nabij.opslag.kluis import kluis
 
@@ -36,6 +39,7 @@ def plan(
     van: time,
     tot: time,
     ronde_id: UUID | None = None,
+    reeks: UUID | None = None,
 ) -> Aanwezigheid:
     """Zet op de agenda dat het team ergens is; wie het plant gaat zelf."""
     moment = Aanwezigheid.objects.create(
@@ -46,9 +50,17 @@ def plan(
         van=van,
         tot=tot,
         ronde_id=ronde_id,
+        reeks=reeks,
     )
     ga_mee(aanwezigheid_id=moment.pk, medewerker_id=medewerker_id)
     return moment
+
+
+@transaction.atomic
+def plan_reeks(*, dagen: Sequence[date], **velden: Any) -> list[Aanwezigheid]:
+    """Hetzelfde op elk van deze dagen. `velden`: die van `plan`, zonder dag."""
+    reeks = nieuw_id()
+    return [plan(dag=dag, reeks=reeks, **velden) for dag in dagen]
 
 
 def ga_mee(*, aanwezigheid_id: UUID, medewerker_id: UUID) -> None:
@@ -68,6 +80,39 @@ def laat_vervallen(*, moment: Aanwezigheid) -> bool:
         return False
     moment.delete()
     return True
+
+
+@transaction.atomic
+def laat_reeks_vervallen(*, moment: Aanwezigheid) -> int:
+    """Deze keer en alles erna van dezelfde reeks. Wat geteld is blijft staan. Geeft hoeveel."""
+    if moment.reeks is None:
+        return int(laat_vervallen(moment=moment))
+    keren = Aanwezigheid.objects.filter(reeks=moment.reeks, dag__gte=moment.dag)
+    return sum(laat_vervallen(moment=keer) for keer in keren)
+
+
+@transaction.atomic
+def geef_agendalink(*, medewerker_id: UUID) -> None:
+    """Een nieuwe link naar de eigen agenda; een eerdere werkt dan niet meer."""
+    trek_agendalink_in(medewerker_id=medewerker_id)
+    sleutel = nieuw_id()
+    Agendalink.objects.create(
+        pk=sleutel, medewerker_id=medewerker_id, merk=agendamerk(agendatoken(sleutel))
+    )
+
+
+def trek_agendalink_in(*, medewerker_id: UUID) -> None:
+    """De link werkt meteen niet meer."""
+    Agendalink.objects.filter(medewerker=medewerker_id).delete()
+
+
+def agendatoken(sleutel: UUID) -> str:
+    """Het token bij deze sleutel: niet te raden zonder het geheim van de installatie."""
+    return salted_hmac("opbouw.agendalink", str(sleutel), algorithm="sha256").hexdigest()
+
+
+def agendamerk(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic

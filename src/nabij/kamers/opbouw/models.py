@@ -123,7 +123,7 @@ class Aanwezigheid(Tafel, Vastgelegd, MetVersie):
     """Een keer dat het team ergens is: waar, welke dag, van hoe laat tot hoe laat.
 
     Bij een `ronde` wordt aan de deuren geteld. `opgevallen` is hoogstens een regel
-    over de plek, nooit over iemand.
+    over de plek, nooit over iemand. `reeks` is wat samen in een keer gepland is.
     """
 
     Plek = Plek
@@ -140,6 +140,7 @@ class Aanwezigheid(Tafel, Vastgelegd, MetVersie):
         Ronde, on_delete=models.PROTECT, null=True, blank=True, related_name="momenten"
     )
     opgevallen = models.CharField(_("wat viel op"), max_length=140, blank=True)
+    reeks = models.UUIDField(null=True)
 
     class Meta:
         ordering = ["dag", "van", "pk"]
@@ -174,6 +175,26 @@ class Gaat(Tafel):
     class Privacy:
         persoonsgegeven = "op welke dag een medewerker ergens in de buurt is"
         doel = "een agenda van wie wanneer waar is"
+        grondslag = "AVG art. 6 lid 1 onder e"
+        bewaarregel = "dienst"
+        poort = False
+
+
+class Agendalink(Tafel, Vastgelegd):
+    """De link waarmee iemands eigen agenda leest waar en wanneer: verder staat er niets in.
+
+    Alleen als merk bewaard; het token zelf volgt uit deze sleutel en het geheim van de
+    installatie. Geen `Toegangslink`: die is voor wie geen account heeft en loopt af.
+    """
+
+    medewerker = models.OneToOneField(
+        "team.Medewerker", on_delete=models.CASCADE, related_name="agendalink"
+    )
+    merk = models.CharField(max_length=64, unique=True)
+
+    class Privacy:
+        persoonsgegeven = "dat een medewerker de eigen agenda met een link leest, als merk"
+        doel = "in de eigen agenda zien waar je wanneer bent"
         grondslag = "AVG art. 6 lid 1 onder e"
         bewaarregel = "dienst"
         poort = False

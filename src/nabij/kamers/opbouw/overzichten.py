@@ -14,10 +14,11 @@ from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_token
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.afspraken.models import Thema
-from nabij.kamers.opbouw import regels
-from nabij.kamers.opbouw.models import Aanwezigheid, Deur, Gaat, Geteld, Ronde, Telling
+from nabij.kamers.opbouw import handelingen, regels
+from nabij.kamers.opbouw.models import Aanwezigheid, Agendalink, Deur, Gaat, Geteld, Ronde, Telling
 from nabij.kamers.opbouw.regels import Rondestand
 from nabij.kamers.team import overzichten as teams
+from nabij.kamers.team.models import Lidmaatschap
 from nabij.kamers.toegang.regels import mag_groep_tellen
 
 WEEK, VOORUIT = timedelta(days=7), timedelta(days=56)
@@ -143,6 +144,43 @@ def mijn_momenten(medewerker_id: UUID | None) -> list[Moment]:
     )
     gevuld = rijen.select_related("team", "ronde").prefetch_related(*_ERBIJ)
     return [Moment(rij, medewerker_id, vandaag) for rij in gevuld]
+
+
+LINK_TERUG, LINK_VOORUIT = timedelta(days=14), timedelta(days=366)
+
+
+def agendatoken(medewerker_id: UUID | None) -> str:
+    """Het token van de eigen link, of leeg als er geen is (of hij niet meer werkt)."""
+    link = Agendalink.objects.filter(medewerker=medewerker_id).first()
+    token = handelingen.agendatoken(link.pk) if link else ""
+    return token if link and handelingen.agendamerk(token) == link.merk else ""
+
+
+def werkt_in_een_team(medewerker_id: UUID) -> bool:
+    return Lidmaatschap.objects.op(klok.vandaag()).filter(medewerker=medewerker_id).exists()
+
+
+def momenten_bij_link(token: str) -> list[Aanwezigheid] | None:
+    """Waar de medewerker van deze link is, of None als de link niet werkt.
+
+    Wie niet meer in een team werkt of zich niet meer kan aanmelden, heeft er niets meer aan.
+    """
+    link = (
+        Agendalink.objects.filter(
+            merk=handelingen.agendamerk(token), medewerker__account__is_active=True
+        )
+        .select_related("medewerker")
+        .first()
+    )
+    if link is None or not werkt_in_een_team(link.medewerker_id):
+        return None
+    vandaag = klok.vandaag()
+    rijen = Aanwezigheid.objects.filter(
+        gaan__medewerker=link.medewerker_id,
+        dag__gte=vandaag - LINK_TERUG,
+        dag__lte=vandaag + LINK_VOORUIT,
+    )
+    return list(rijen)
 
 
 def moment(pk: UUID, team_ids: Collection[UUID], medewerker_id: UUID | None) -> Moment | None:

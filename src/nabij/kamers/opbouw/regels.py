@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekdays
+
+from nabij.fundament.termijnen import erkende_feestdagen, werkdagen_later
 
 NAKOMEN = timedelta(days=14)
 """Zo lang na de dag zelf kan er nog geteld worden: wie op papier telde, typt het later over."""
@@ -21,6 +25,72 @@ def volgende_keer(dag: date, *, vandaag: date) -> date:
     """De eerste keer na `dag`, op dezelfde dag van de week, die niet voorbij is."""
     weken = max(1, -((dag - vandaag).days // 7))
     return dag + timedelta(weeks=weken)
+
+
+class Herhaal(StrEnum):
+    """Hoe vaak iets terugkomt."""
+
+    WEEK = "week"
+    TWEE_WEKEN = "twee_weken"
+    MAAND = "maand"
+
+
+class OpVrijeDag(StrEnum):
+    """Wat er gebeurt met een keer die op een erkende feestdag valt."""
+
+    OVERSLAAN = "overslaan"
+    LATER = "later"
+
+
+LANGSTE_REEKS = timedelta(days=366)
+_VIJFDE = 5
+
+
+@dataclass(frozen=True)
+class Anders:
+    """Een keer die niet op haar dag blijft: welke feestdag, en waarheen (None: overgeslagen)."""
+
+    dag: date
+    feestdag: str
+    naar: date | None
+
+
+@dataclass(frozen=True)
+class Reeks:
+    """De dagen van iets dat terugkomt, en wat er met de feestdagen gebeurde."""
+
+    dagen: tuple[date, ...]
+    anders: tuple[Anders, ...]
+
+
+def reeks(dag: date, hoe: Herhaal, *, tot_en_met: date, op_vrije_dag: OpVrijeDag) -> Reeks:
+    """Vanaf `dag`, elke week, om de week, of elke maand op dezelfde weekdag (eerste, laatste ...).
+
+    De vijfde is de laatste van de maand. Langer dan een jaar komt er niet: dan is het oud nieuws.
+    """
+    einde = min(tot_en_met, dag + LANGSTE_REEKS)
+    dagen, anders = [], []
+    for keer in _keren(dag, hoe, einde):
+        feestdag = erkende_feestdagen(keer.year).get(keer, "")
+        if not feestdag:
+            dagen.append(keer)
+            continue
+        naar = werkdagen_later(keer, 1) if op_vrije_dag == OpVrijeDag.LATER else None
+        anders.append(Anders(keer, feestdag, naar))
+        if naar:
+            dagen.append(naar)
+    return Reeks(tuple(sorted(set(dagen))), tuple(anders))
+
+
+def _keren(dag: date, hoe: Herhaal, einde: date) -> list[date]:
+    begin, tot = (datetime.combine(een, time()) for een in (dag, einde))
+    if hoe == Herhaal.MAAND:
+        hoeveelste = (dag.day - 1) // 7 + 1
+        plek = -1 if hoeveelste == _VIJFDE else hoeveelste
+        regel = rrule(MONTHLY, dtstart=begin, until=tot, byweekday=weekdays[dag.weekday()](plek))
+    else:
+        regel = rrule(WEEKLY, dtstart=begin, until=tot, interval=1 if hoe == Herhaal.WEEK else 2)
+    return [moment.date() for moment in regel]
 
 
 @dataclass(frozen=True)

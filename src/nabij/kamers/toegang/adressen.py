@@ -10,6 +10,7 @@ from nabij.kamers.bewoners.adressen import huishouden
 from nabij.kamers.toegang.models import Hulpvraag, Signaalstap, Vraagstap
 
 __all__ = [
+    "TEAM",
     "eigen_link",
     "huishouden",
     "nieuw_doel",
@@ -24,6 +25,8 @@ __all__ = [
 
 DOORGEVEN = "/signaal/van/"
 """De pagina zelf staat in het portaal, hoger in het huis."""
+TEAM = "/team/"
+"""De pagina van het team; een hogere deur stelt haar samen."""
 
 
 def vraag(dossier_id: UUID) -> str:

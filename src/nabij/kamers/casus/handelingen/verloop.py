@@ -15,11 +15,13 @@ from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn, schrijf_in_tijdlijn
 from nabij.kamers.casus.handelingen.regie import is_begonnen, wie_doet
 from nabij.kamers.casus.models import (
+    Afsluitreden,
     Doel,
     Doeloordeel,
     Evaluatie,
     Gebeurtenis,
     GebeurtenisSoort,
+    Looptdoor,
 )
 from nabij.kamers.casus.regels import KanNiet, is_afgesloten, kan_terug, maanden_later
 from nabij.kamers.poort import handelingen as poort
@@ -172,12 +174,21 @@ def _staat_dicht(dossier_id: UUID) -> bool:
 
 @transaction.atomic
 def sluit_af(
-    *, dossier_id: UUID, afloop: str, door: Wie, op: datetime | None = None
+    *,
+    dossier_id: UUID,
+    afloop: str,
+    door: Wie,
+    op: datetime | None = None,
+    wet_loopt: bool = False,
+    reden: str = "",
 ) -> Gebeurtenis:
     """Klaar voor nu, met hoe het afliep. De regisseur blijft de weg terug; anderen lezen niet meer.
 
-    Raises `KanNiet` als het al afgesloten was.
+    `wet_loopt`: er loopt nog een termijn uit de wet. Dan hoort er een reden bij, en blijft mijn
+    dag waarschuwen. Raises `KanNiet` als het al afgesloten was, of zonder die reden.
     """
+    if wet_loopt and not reden:
+        raise KanNiet(_("Schrijf in een zin waarom je nu al afsluit, en wie de termijn bewaakt."))
     if _staat_dicht(dossier_id):
         raise KanNiet(_("Dit was al afgesloten."))
     moment = op or klok.nu()
@@ -189,6 +200,9 @@ def sluit_af(
         afloop=afloop,
         op=moment,
     )
+    if wet_loopt:
+        Afsluitreden.objects.create(dossier_id=dossier_id, gebeurtenis=gebeurtenis, tekst=reden)
+        Looptdoor.objects.get_or_create(dossier_id=dossier_id)
     poort.sluit(dossier_id=dossier_id, op=moment)
     poort.eindig(dossier_id=dossier_id, rollen=HULP, op=max(moment, _laatste_hulp(dossier_id)))
     poort.eindig_tijdelijk(dossier_id=dossier_id, op=moment)
@@ -208,7 +222,7 @@ def heropen(*, dossier_id: UUID, door: Wie, op: datetime | None = None) -> Gebeu
     """Weer verder, met alles wat er stond. Raises `KanNiet` als het niet afgesloten was."""
     if not _staat_dicht(dossier_id):
         raise KanNiet(_("Dit was niet afgesloten."))
-    poort.heropen(dossier_id=dossier_id)
+    _weer_open(dossier_id)
     dag = klok.dag_van(op or klok.nu())
     heeft_plan = is_begonnen(dossier_id, GebeurtenisSoort.PLAN)
     return schrijf_gebeurtenis(
@@ -219,6 +233,11 @@ def heropen(*, dossier_id: UUID, door: Wie, op: datetime | None = None) -> Gebeu
         volgende_op=volgende_keer(dag) if heeft_plan else None,
         op=op,
     )
+
+
+def _weer_open(dossier_id: UUID) -> None:
+    poort.heropen(dossier_id=dossier_id)
+    Looptdoor.objects.filter(dossier_id=dossier_id).delete()
 
 
 @transaction.atomic
@@ -234,7 +253,7 @@ def maak_ongedaan(*, gebeurtenis: Gebeurtenis, door: Wie) -> None:
     gebeurtenis.save(update_fields=["ingetrokken_op"])
     haal_uit_tijdlijn(dossier_id=gebeurtenis.dossier_id, object_id=gebeurtenis.pk)
     if gebeurtenis.soort == GebeurtenisSoort.AFGESLOTEN:
-        poort.heropen(dossier_id=gebeurtenis.dossier_id)
+        _weer_open(gebeurtenis.dossier_id)
         _helpers_terug(gebeurtenis, door)
     elif gebeurtenis.soort == GebeurtenisSoort.HEROPEND:
         poort.sluit(dossier_id=gebeurtenis.dossier_id, op=gebeurtenis.op)

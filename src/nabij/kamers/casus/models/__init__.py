@@ -25,8 +25,10 @@ from nabij.kamers.casus.models.veiligheid import (
 )
 from nabij.kamers.casus.models.verloop import (
     WACHT,
+    Afsluitreden,
     Gebeurtenis,
     GebeurtenisSoort,
+    Looptdoor,
     Overdracht,
     Regie,
     RegieSoort,
@@ -38,6 +40,7 @@ __all__ = [
     "WACHT",
     "Actie",
     "ActieWie",
+    "Afsluitreden",
     "Akkoord",
     "AkkoordAntwoord",
     "Doel",
@@ -49,6 +52,7 @@ __all__ = [
     "EvaluatieLichter",
     "Gebeurtenis",
     "GebeurtenisSoort",
+    "Looptdoor",
     "Overdracht",
     "Planwijziging",
     "Regie",

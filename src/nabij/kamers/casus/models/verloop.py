@@ -115,6 +115,45 @@ class Gebeurtenis(Persoonlijk, Tafel, Vastgelegd):
         dossier = "dossier"
 
 
+class Afsluitreden(Persoonlijk, Tafel, Vastgelegd):
+    """Waarom er afgesloten is terwijl een termijn uit de wet nog loopt: een zin."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="afsluitredenen")
+    gebeurtenis = models.OneToOneField(
+        Gebeurtenis, on_delete=models.CASCADE, related_name="afsluitreden"
+    )
+    tekst = models.CharField(_("waarom nu al afsluiten"), max_length=300)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(tekst=""), name="casus_afsluitreden_met_tekst")
+        ]
+
+    class Privacy:
+        persoonsgegeven = "waarom een huishouden is afgesloten terwijl er nog iets liep"
+        onderdeel = Onderdeel.PLAN
+        doel = "wie het later leest, weet wie verder gaat"
+        grondslag = GRONDSLAG
+        bewaarregel = "huishouden"
+        dossier = "dossier"
+
+
+class Looptdoor(Tafel, Vastgelegd):
+    """Een afgesloten huishouden waar een termijn uit de wet nog loopt. Alleen de sleutel.
+
+    Zo blijft mijn dag op tijd waarschuwen; de wet kent geen afgesloten huishoudens.
+    """
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="loopt_door")
+
+    class Privacy:
+        persoonsgegeven = "dat bij een afgesloten huishouden nog een termijn uit de wet loopt"
+        doel = "geen termijn uit de wet laten verlopen"
+        grondslag = GRONDSLAG
+        bewaarregel = "huishouden"
+        poort = False
+
+
 class Overdracht(Persoonlijk, Tafel, Vastgelegd):
     """Warm overdragen: het verhaal, wat beloofd is, en het huishouden hoort het eerst.
 

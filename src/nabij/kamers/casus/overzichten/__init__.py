@@ -43,10 +43,17 @@ from nabij.kamers.casus.overzichten.veiligheid import (
     veiligheid_van_mij,
     veiligheidsafspraken,
 )
-from nabij.kamers.casus.overzichten.verloop import Verloop, fasewoord, verloop
+from nabij.kamers.casus.overzichten.verloop import (
+    LOOPT_DOOR,
+    Verloop,
+    afsluitredenen,
+    fasewoord,
+    verloop,
+)
 from nabij.kamers.casus.overzichten.zelf import Zelf, zelf_opgepakt
 
 __all__ = [
+    "LOOPT_DOOR",
     "Aandachtspunt",
     "Aanspreekbaar",
     "Akkoordregel",
@@ -63,6 +70,7 @@ __all__ = [
     "Zelf",
     "aandacht_voor_leider",
     "aandacht_voor_werker",
+    "afsluitredenen",
     "akkoorden",
     "binnenkort",
     "collegas",

@@ -263,6 +263,7 @@ def _feit(
         eerste_account=grond.eerste_account,
         regisseur=grond.regie_naam or (grond.eerste_naam if is_regisseur else ""),
         volgende=volgende,
+        heeft_wet=heeft_wet,
         procesregisseur=grond.procesregisseur,
         procesregie_sinds=klok.dag_van(grond.procesregie_sinds)
         if grond.procesregie_sinds

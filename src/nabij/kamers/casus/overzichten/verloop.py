@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.fundament import klok
 from nabij.kamers.bewoners.models import Tijdlijn
 from nabij.kamers.casus import regels
-from nabij.kamers.casus.models import WACHT, Drang, Overdracht, Verdeling
+from nabij.kamers.casus.models import WACHT, Afsluitreden, Drang, Looptdoor, Overdracht, Verdeling
 from nabij.kamers.casus.regels import Fase, Gebeurd, Soort
 from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.models import Dossier, Vervanging
@@ -40,6 +40,16 @@ FASENAMEN = {
     Fase.AFGESLOTEN: _("Afgesloten"),
 }
 GESPREK = "gesprek"
+LOOPT_DOOR = Q(pk__in=Looptdoor.objects.values("dossier"))
+"""Dossiers die zijn afgesloten terwijl een termijn uit de wet nog loopt: voor een lijst."""
+
+
+def afsluitredenen(dossier_id: UUID) -> list[Afsluitreden]:
+    """Waarom er (de laatste keer) is afgesloten terwijl er nog iets liep."""
+    rijen = Afsluitreden.objects.filter(
+        dossier=dossier_id, gebeurtenis__ingetrokken_op__isnull=True
+    )
+    return list(rijen.order_by("-vastgelegd_op")[:1])
 
 
 def fasewoord(fase: Fase, team_id: UUID | None = None) -> str:

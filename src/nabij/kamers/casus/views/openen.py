@@ -14,6 +14,7 @@ from nabij.huisstijl.tonen import meld
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.bewoners import overzichten as bewoners
 from nabij.kamers.casus import adressen
+from nabij.kamers.casus.models import Gebeurtenis
 from nabij.kamers.casus.regels import KanNiet
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Recht
@@ -53,6 +54,7 @@ def pagina(zicht: Zicht, **context: Any) -> dict[str, Any]:
         "pk": pk,
         "huishoudnaam": bewoners.namen([pk]).get(pk, ""),
         "terug": adressen.huishouden(pk),
+        "afsluiten": adressen.afsluiten(pk),
         "mag_schrijven": zicht.mag(Recht.SCHRIJVEN, Onderdeel.PLAN),
         "mag_regie": zicht.mag(Recht.REGIE, Onderdeel.PLAN),
         **context,
@@ -66,3 +68,22 @@ def tik(request: HttpRequest, werk: Callable[[], str], *, terug: str) -> HttpRes
     except KanNiet as fout:
         meld(request, str(fout), soort=messages.WARNING)
         return HttpResponseRedirect(terug)
+
+
+def tik_met_terug(
+    request: HttpRequest,
+    zicht: Zicht,
+    doe: Callable[[], Gebeurtenis],
+    tekst: str,
+    *,
+    terug: str,
+) -> HttpResponse:
+    """Een tik die tien minuten terug kan; daarna naar de pagina van het huishouden."""
+    pk = zicht.dossier.pk
+
+    def werk() -> str:
+        gebeurtenis = doe()
+        meld(request, tekst, ongedaan=adressen.ongedaan(pk, gebeurtenis.pk))
+        return adressen.huishouden(pk)
+
+    return tik(request, werk, terug=terug)

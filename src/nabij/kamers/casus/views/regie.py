@@ -1,8 +1,7 @@
-"""Regisseur, bewust rustig, afsluiten en heropenen."""
+"""Regisseur, bewust rustig en heropenen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -16,14 +15,12 @@ from django.views.decorators.http import require_POST
 from nabij.fundament import klok
 from nabij.huisstijl.datums import kort
 from nabij.huisstijl.tonen import meld, toon
-from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.casus import adressen, handelingen, overzichten
 from nabij.kamers.casus.forms import DagFormulier, RegisseurFormulier
 from nabij.kamers.casus.models import Gebeurtenis
 from nabij.kamers.casus.overzichten.keuzes import kring
-from nabij.kamers.casus.views.openen import ALLEEN_PLAN, open_plan, pagina, tik
+from nabij.kamers.casus.views.openen import ALLEEN_PLAN, open_plan, pagina, tik, tik_met_terug
 from nabij.kamers.poort.begrippen import Recht
-from nabij.kamers.poort.poort import Zicht
 
 RUSTWEKEN = (2, 4, 8)
 
@@ -92,7 +89,7 @@ def rustig(request: HttpRequest, pk: UUID) -> HttpResponse:
     ) as zicht:
         form = DagFormulier(request.POST or None)
         if schrijft and form.is_valid():
-            return _tik_met_terug(
+            return tik_met_terug(
                 request,
                 zicht,
                 lambda: handelingen.bewust_rustig(
@@ -115,53 +112,11 @@ def _over_weken(aantal: int) -> date:
     return klok.vandaag() + timedelta(weeks=aantal)
 
 
-def _tik_met_terug(
-    request: HttpRequest,
-    zicht: Zicht,
-    doe: Callable[[], Gebeurtenis],
-    tekst: str,
-    *,
-    terug: str,
-) -> HttpResponse:
-    """Een tik die tien minuten terug kan; daarna naar de pagina van het huishouden."""
-    pk = zicht.dossier.pk
-
-    def werk() -> str:
-        gebeurtenis = doe()
-        meld(request, tekst, ongedaan=adressen.ongedaan(pk, gebeurtenis.pk))
-        return adressen.huishouden(pk)
-
-    return tik(request, werk, terug=terug)
-
-
-def afsluiten(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Klaar voor nu, in een tik per afloop. Wat er stond blijft staan."""
-    schrijft = request.method == "POST"
-    with open_plan(
-        request, pk, Recht.REGIE if schrijft else Recht.LEZEN, onderdelen=ALLEEN_PLAN
-    ) as zicht:
-        aflopen = afspraken.aflopen()
-        gekozen = request.POST.get("afloop", "")
-        if schrijft:
-            if gekozen not in {afloop.code for afloop in aflopen}:
-                meld(request, _("Kies hoe het afliep."), soort=messages.ERROR)
-                return HttpResponseRedirect(request.path)
-            return _tik_met_terug(
-                request,
-                zicht,
-                lambda: handelingen.sluit_af(dossier_id=pk, afloop=gekozen, door=zicht.wie),
-                _("Afgesloten. Terugkomen kan altijd."),
-                terug=request.path,
-            )
-        context = pagina(zicht, aflopen=aflopen, plan=overzichten.plan(zicht))
-        return toon(request, "casus/afsluiten.html", context)
-
-
 @require_POST
 def heropenen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Weer verder, met alles wat er stond."""
     with open_plan(request, pk, Recht.REGIE, onderdelen=ALLEEN_PLAN) as zicht:
-        return _tik_met_terug(
+        return tik_met_terug(
             request,
             zicht,
             lambda: handelingen.heropen(dossier_id=pk, door=zicht.wie),

@@ -34,7 +34,7 @@ def terugkijken(request: HttpRequest, pk: UUID) -> HttpResponse:
                 handelingen.kijk_terug(dossier_id=pk, door=zicht.wie, **form.inhoud)
                 if form.cleaned_data["lichter"] == EvaluatieLichter.STOPPEN:
                     meld(request, _("Bewaard. Je kunt nu samen afsluiten."))
-                    return reverse("casus:afsluiten", args=[pk])
+                    return adressen.afsluiten(pk)
                 meld(request, _("Bewaard. De volgende keer staat in de agenda."))
                 return adressen.plan(pk)
 

@@ -1,6 +1,12 @@
 """De leeskant van consult: wat te overwegen is, wie meedenkt, en wie nergens welkom is."""
 
-from nabij.kamers.consult.overzichten.maatwerk import Maatwerkregel, antwoord_voor, maatwerk
+from nabij.kamers.consult.overzichten.maatwerk import (
+    Maatwerkregel,
+    Mandaatbeeld,
+    maatwerk,
+    mandaatvraag_van,
+    mandaatvragen,
+)
 from nabij.kamers.consult.overzichten.nergens import (
     Nergens,
     geweigerd,
@@ -19,15 +25,17 @@ from nabij.kamers.consult.overzichten.overwegen import Overweging, mee_te_lezen,
 
 __all__ = [
     "Maatwerkregel",
+    "Mandaatbeeld",
     "Meekijker",
     "Nergens",
     "Overweging",
-    "antwoord_voor",
     "bekend",
     "geweigerd",
     "groepen",
     "leest_tot",
     "maatwerk",
+    "mandaatvraag_van",
+    "mandaatvragen",
     "mee_te_lezen",
     "meekijkers",
     "mijn_vragen",

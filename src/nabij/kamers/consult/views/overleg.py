@@ -17,8 +17,8 @@ from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.bewoners import adressen
 from nabij.kamers.bewoners.rechten import eis_werk_met_mensen
 from nabij.kamers.consult import handelingen, overzichten
-from nabij.kamers.consult.forms import AntwoordFormulier, VraagFormulier
-from nabij.kamers.consult.models import LICHT, Consultvraag, Hoe, Uitkomst
+from nabij.kamers.consult.forms import AntwoordFormulier, BesluitOverVraagFormulier, VraagFormulier
+from nabij.kamers.consult.models import LICHT, Besluit, Consultvraag, Hoe, Uitkomst
 from nabij.kamers.consult.views.tikken import tik
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort, Onderdeel, Recht, Relatie
@@ -141,7 +141,9 @@ def vraag(request: HttpRequest, pk: UUID) -> HttpResponse:
         een = overzichten.vraag_van(pk)
         if een is None:
             raise Http404
-        form = AntwoordFormulier(request.POST or None, initial=concept_voor(request))
+        mandaat = overzichten.mandaatvraag_van(pk)
+        soort = BesluitOverVraagFormulier if mandaat else AntwoordFormulier
+        form = soort(request.POST or None, initial=concept_voor(request))
         if schrijft and form.is_valid():
 
             def werk() -> str:
@@ -156,7 +158,8 @@ def vraag(request: HttpRequest, pk: UUID) -> HttpResponse:
             "antwoordt": een.aan_id == zicht.wie.account_id and een.beantwoord_op is None,
             "rondt_af": een.door_id == zicht.wie.account_id and not een.uitkomst,
             "uitkomsten": Uitkomst.choices,
-            "antwoord_voor": overzichten.antwoord_voor(pk),
+            "mandaat": mandaat,
+            "besluiten": Besluit.choices if mandaat else (),
             "leest_url": adressen.huishouden(een.huishouden_id) if een.huishouden_id else "",
             "leest_tot": overzichten.leest_tot(een.huishouden_id, eigen(zicht.wie)),
         }

@@ -24,6 +24,7 @@ from nabij.kamers.opbouw.regels import Antwoord, Rondestand
 from nabij.kamers.opbouw.views.agenda import eigen, kijkt
 from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.poort.wie import Wie
+from nabij.kamers.toegang.gekozen_team import gekozen_team
 
 
 def _een(wie: Wie, pk: UUID) -> Rondebeeld:
@@ -62,11 +63,13 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     """Vastleggen wat er besloten en gepubliceerd is, met de adressen."""
     wie = kijkt(request)
     eis_leidt_rondes(wie)
-    form = RondeFormulier(request.POST or None)
+    form = RondeFormulier(
+        request.POST or None, teams=wie.teams, initial={"team_id": gekozen_team(request)}
+    )
     if request.method == "POST" and form.is_valid():
 
         def werk() -> str:
-            een = handelingen.leg_ronde_vast(team_id=min(wie.teams), **form.gegevens)
+            een = handelingen.leg_ronde_vast(**form.gegevens)
             meld(request, _("De ronde staat erin. Nu eerst de brief."))
             return reverse("opbouw:ronde", args=[een.pk])
 

@@ -10,6 +10,7 @@ from nabij.kamers.toegang.forms.gesprek import (
     WaarnemingFormulier,
 )
 from nabij.kamers.toegang.forms.partner import (
+    NieuwePartner,
     PartnerafspraakFormulier,
     PartnerFormulier,
     PartnerterugblikFormulier,
@@ -53,6 +54,7 @@ __all__ = [
     "LangsFormulier",
     "MomentFormulier",
     "NieuwHuishouden",
+    "NieuwePartner",
     "NieuweVraag",
     "OpgemerktFormulier",
     "PartnerFormulier",

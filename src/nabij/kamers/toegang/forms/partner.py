@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.fundament import klok
 from nabij.kamers.bewoners.forms import velden
 from nabij.kamers.team.overzichten import Lid
+from nabij.kamers.toegang.gekozen_team import MetTeam
 from nabij.kamers.toegang.models import PartnerSoort
 
 
@@ -77,6 +78,10 @@ class PartnerFormulier(MetCollegas):
     vaste_mens_id = _collega(_("Wie is onze vaste mens?"))
     wie = forms.CharField(label=_("Wie is het daar?"), max_length=150, required=False)
     telefoon = velden.Telefoonveld(label=_("Telefoon daar"))
+
+
+class NieuwePartner(MetTeam, PartnerFormulier):
+    """Een partner erbij, van een van de eigen teams."""
 
 
 class PartnerafspraakFormulier(MetCollegas):

@@ -35,6 +35,7 @@ from nabij.kamers.toegang.overzichten.sleutelbewoners import (
 from nabij.kamers.toegang.overzichten.termijnen import (
     Termijnregel,
     Zaak,
+    nog_te_doen,
     op_tijd_te_doen,
     verlopen,
     zaken,
@@ -80,6 +81,7 @@ __all__ = [
     "groepsverslag",
     "heeft_gesprek",
     "momenten",
+    "nog_te_doen",
     "op_tijd_te_doen",
     "opgemerkt",
     "partners",

@@ -213,6 +213,11 @@ def op_tijd_te_doen(zaken: Iterable[Zaak]) -> list[Termijnregel]:
     return _regels(zaken, lambda een: regels.wet.vooraf_te_zien(een, vooraf))
 
 
+def nog_te_doen(zaken: Iterable[Zaak]) -> list[Termijnregel]:
+    """Elke termijn waarbij het team nog iets moet, ook als het nog lang duurt."""
+    return _regels(zaken, lambda een: een.vraagt_iets)
+
+
 def verlopen(dossier_ids: Collection[UUID]) -> list[Termijnregel]:
     """Termijnen waarvan de laatste dag voorbij is en waarop het team nog iets moet."""
     if not dossier_ids:

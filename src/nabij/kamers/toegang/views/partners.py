@@ -19,12 +19,14 @@ from nabij.kamers.poort.wie import Wie
 from nabij.kamers.team.overzichten import Lid, teamleden
 from nabij.kamers.toegang import adressen, handelingen, overzichten
 from nabij.kamers.toegang.forms import (
+    NieuwePartner,
     PartnerafspraakFormulier,
     PartnerFormulier,
     PartnerterugblikFormulier,
     TerugkoppelFormulier,
     VerzoekFormulier,
 )
+from nabij.kamers.toegang.gekozen_team import gekozen_team
 from nabij.kamers.toegang.models import Kanaal, Partner, Partnerafspraak, Vrager
 from nabij.kamers.toegang.views.nieuw import medewerker
 
@@ -49,21 +51,27 @@ def _leden(kijkt: Wie) -> list[Lid]:
 def lijst(request: HttpRequest) -> HttpResponse:
     """Met wie het team vaak werkt, en wie onze vaste mens daar is."""
     kijkt = medewerker(request)
-    return toon(request, "toegang/partners.html", {"partners": overzichten.partners(kijkt.teams)})
+    inhoud = {
+        "partners": overzichten.partners(kijkt.teams),
+        "meer_teams": len(kijkt.teams) > 1,
+        "terug": adressen.TEAM,
+    }
+    return toon(request, "toegang/partners.html", inhoud)
 
 
 def nieuw(request: HttpRequest) -> HttpResponse:
     """Een partner erbij."""
     kijkt = medewerker(request)
-    form = PartnerFormulier(
+    form = NieuwePartner(
         request.POST or None,
         leden=_leden(kijkt),
-        initial={"vaste_mens_id": kijkt.account_id},
+        teams=kijkt.teams,
+        initial={"vaste_mens_id": kijkt.account_id, "team_id": gekozen_team(request)},
     )
     if request.method == "POST" and form.is_valid():
 
         def werk() -> str:
-            een = handelingen.voeg_partner_toe(team_id=min(kijkt.teams), **form.cleaned_data)
+            een = handelingen.voeg_partner_toe(**form.cleaned_data)
             meld(request, _("%(naam)s staat erbij.") % {"naam": een.naam})
             return _van(een.pk)
 
