@@ -1,6 +1,7 @@
 from django.urls import path
 
 from nabij.kamers.casus.views import (
+    hulp,
     overdragen,
     papier,
     plan,
@@ -23,6 +24,13 @@ urlpatterns = [
     path(f"{HUIS}/kaart/", papier.kaart, name="kaart"),
     path(f"{HUIS}/doel/", plan.doel, name="doel"),
     path(f"{HUIS}/doel/<uuid:doel_id>/", plan.doel_wijzigen, name="doel_wijzigen"),
+    path(f"{HUIS}/doel/<uuid:doel_id>/hulp/", hulp.hulp, name="hulp"),
+    path(f"{HUIS}/doel/<uuid:doel_id>/hulp/kies/", hulp.kies, name="hulp_kies"),
+    path(f"{HUIS}/doel/<uuid:doel_id>/hulp/eigen/", hulp.eigen, name="hulp_eigen"),
+    path(f"{HUIS}/hulp/<uuid:keuze_id>/tussentijd/", hulp.overbrug, name="hulp_overbrug"),
+    path(f"{HUIS}/hulp/<uuid:keuze_id>/begon/", hulp.begon, name="hulp_begon"),
+    path(f"{HUIS}/hulp/<uuid:keuze_id>/niet-begonnen/", hulp.toch_niet, name="hulp_toch_niet"),
+    path(f"{HUIS}/plek/", hulp.plek, name="plek"),
     path(f"{HUIS}/doel/<uuid:doel_id>/<slug:wat>/", plan.doel_tik, name="doel_tik"),
     path(f"{HUIS}/actie/", plan.actie, name="actie"),
     path(f"{HUIS}/actie/<uuid:actie_id>/", plan.actie_wijzigen, name="actie_wijzigen"),

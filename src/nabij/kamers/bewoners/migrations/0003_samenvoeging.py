@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('bewoners', '0002_grote_lijsten'),
-        ('poort', '0006_huishouden_gaat_op'),
+        ('poort', '0007_huishouden_gaat_op'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

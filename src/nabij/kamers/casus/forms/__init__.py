@@ -1,5 +1,6 @@
 """De formulieren van plan en regie. Ze kijken na, ze bewaren niets."""
 
+from nabij.kamers.casus.forms.hulp import EigenHulpFormulier, KiesFormulier, OverbrugFormulier
 from nabij.kamers.casus.forms.plan import (
     ActieFormulier,
     AkkoordFormulier,
@@ -29,8 +30,11 @@ __all__ = [
     "DagFormulier",
     "DoelFormulier",
     "DrangFormulier",
+    "EigenHulpFormulier",
+    "KiesFormulier",
     "NieuwDoelFormulier",
     "NoemFormulier",
+    "OverbrugFormulier",
     "OverdraagFormulier",
     "RedenFormulier",
     "RegisseurFormulier",

@@ -1,5 +1,11 @@
 """Wat er met een huishouden, het plan en de regie gebeurt. Alles draait binnen een open poort."""
 
+from nabij.kamers.casus.handelingen.hulp import (
+    hulp_begon,
+    kies_hulp,
+    toch_niet_begonnen,
+    vroeg_naar_plek,
+)
 from nabij.kamers.casus.handelingen.overdracht import (
     bied_over_aan,
     geef_terug,
@@ -69,6 +75,8 @@ __all__ = [
     "heropen",
     "heropen_actie",
     "heropen_doel",
+    "hulp_begon",
+    "kies_hulp",
     "kijk_terug",
     "laat_actie_vervallen",
     "laat_doel_vervallen",
@@ -86,11 +94,13 @@ __all__ = [
     "spreek_veiligheid_af",
     "stel_doel",
     "stop_drang",
+    "toch_niet_begonnen",
     "trek_overdracht_in",
     "trek_stap_in",
     "verdeel",
     "vertel_het_huishouden",
     "vraag_of_het_te_dragen_is",
+    "vroeg_naar_plek",
     "wijs_regisseur_aan",
     "wijzig_actie",
     "wijzig_doel",

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from nabij.fundament import klok
 from nabij.kamers.casus.handelingen.plan import rond_actie_af, spreek_actie_af
-from nabij.kamers.casus.models import Doel, HulpKring, Hulpkeuze, Plekantwoord
+from nabij.kamers.casus.models import Doel, Hulpkeuze, HulpKring, Plekantwoord
 from nabij.kamers.casus.regels.kiezen import WIE, Kring, Wacht
 from nabij.kamers.poort.poort import Wie
 

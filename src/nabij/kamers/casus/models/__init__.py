@@ -1,5 +1,6 @@
 """Tabellen van de kamer casus: regie, plan, doelen, acties, veiligheid, overdragen."""
 
+from nabij.kamers.casus.models.hulp import Hulpkeuze, HulpKring, Plekantwoord
 from nabij.kamers.casus.models.plan import (
     OPEN,
     Actie,
@@ -52,9 +53,12 @@ __all__ = [
     "EvaluatieLichter",
     "Gebeurtenis",
     "GebeurtenisSoort",
+    "HulpKring",
+    "Hulpkeuze",
     "Looptdoor",
     "Overdracht",
     "Planwijziging",
+    "Plekantwoord",
     "Regie",
     "RegieSoort",
     "Veiligheidsafspraak",

@@ -10,7 +10,7 @@ from nabij.fundament import klok
 from nabij.kamers.casus.models.plan import Actie
 from nabij.kamers.poort.begrippen import GRONDSLAG, Onderdeel
 from nabij.kamers.poort.models import Dossier, Persoonlijk
-from nabij.opslag.velden import Tafel, Vastgelegd, een_van, nooit_voor
+from nabij.opslag.velden import Tafel, Vastgelegd, een_van
 
 
 class HulpKring(models.TextChoices):

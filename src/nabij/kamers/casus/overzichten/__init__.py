@@ -9,6 +9,13 @@ from nabij.kamers.casus.overzichten.aandacht import (
     normen,
 )
 from nabij.kamers.casus.overzichten.doorloop import Stapduur, waar_de_tijd_blijft
+from nabij.kamers.casus.overzichten.kiezen import (
+    Gekozen,
+    Hulpblad,
+    als_wacht,
+    hulp_bij,
+    te_vragen_plekken,
+)
 from nabij.kamers.casus.overzichten.lijst import (
     Huishoudfeit,
     huishoudfeiten,
@@ -58,7 +65,9 @@ __all__ = [
     "Aanspreekbaar",
     "Akkoordregel",
     "Collega",
+    "Gekozen",
     "Huishoudfeit",
+    "Hulpblad",
     "Moment",
     "Plan",
     "Planactie",
@@ -72,12 +81,14 @@ __all__ = [
     "aandacht_voor_werker",
     "afsluitredenen",
     "akkoorden",
+    "als_wacht",
     "binnenkort",
     "collegas",
     "drang_nu",
     "eerdere_versies",
     "fasewoord",
     "huishoudfeiten",
+    "hulp_bij",
     "moet_horen",
     "normen",
     "open_acties",
@@ -85,6 +96,7 @@ __all__ = [
     "plan",
     "regie_historie",
     "stapnaam",
+    "te_vragen_plekken",
     "terugblikken",
     "veiligheid",
     "veiligheid_van_mij",

@@ -24,6 +24,7 @@ WOORDEN = {
     Aandacht.GEEN_CONTACT: gettext_lazy("Even laten horen"),
     Aandacht.GEEN_PLAN: gettext_lazy("Nog geen plan"),
     Aandacht.TERUGKIJKEN: gettext_lazy("Samen terugkijken"),
+    Aandacht.PLEK: gettext_lazy("Op de plek?"),
 }
 DOEN: dict[Aandacht, tuple[Promise | str, str]] = {
     Aandacht.GEEN_REGISSEUR: (gettext_lazy("Regisseur kiezen"), "casus:regisseur"),
@@ -31,6 +32,7 @@ DOEN: dict[Aandacht, tuple[Promise | str, str]] = {
     Aandacht.GEEN_CONTACT: (gettext_lazy("Contact vastleggen"), "bewoners:contact"),
     Aandacht.GEEN_PLAN: (gettext_lazy("Plan maken"), "casus:plan"),
     Aandacht.TERUGKIJKEN: (gettext_lazy("Terugkijken"), "casus:terugkijken"),
+    Aandacht.PLEK: (gettext_lazy("Vragen"), "casus:plek"),
 }
 STIL = (Aandacht.GEEN_CONTACT, Aandacht.GEEN_PLAN)
 
@@ -106,6 +108,7 @@ def _zin(punt: Punt, feit: Huishoudfeit, dag: date) -> str:
         Aandacht.GEEN_CONTACT: _("Er is nog geen contact geweest."),
         Aandacht.GEEN_PLAN: _("Er is nog geen doel opgeschreven."),
         Aandacht.TERUGKIJKEN: _("Kan het lichter?"),
+        Aandacht.PLEK: _("Het is een tijd bezig. Vraag een keer of het past."),
     }[punt.soort]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -35,7 +35,10 @@ KOPPEN: dict[Kring, tuple[Promise | str, Promise | str]] = {
     Kring.ZELF: (gettext_lazy("Wat kunt u zelf?"), ""),
     Kring.NETWERK: (gettext_lazy("Wie om u heen?"), gettext_lazy("Familie, vrienden, buren")),
     Kring.BUURT: (gettext_lazy("Wie in de buurt?"), gettext_lazy("Vrijwilligers en bewoners")),
-    Kring.COLLECTIEF: (gettext_lazy("Samen met anderen?"), gettext_lazy("Groepen, clubs en inloop")),
+    Kring.COLLECTIEF: (
+        gettext_lazy("Samen met anderen?"),
+        gettext_lazy("Groep, club of inloop"),
+    ),
     Kring.TEAM: (gettext_lazy("Wat doet het team zelf?"), gettext_lazy("Korte hulp, meteen")),
     Kring.AANBIEDER: (gettext_lazy("Is er meer nodig?"), gettext_lazy("Aanbieders")),
 }
@@ -239,7 +242,9 @@ def _wacht(rij: Hulpkeuze) -> Wacht | None:
     return Wacht(rij.wacht_weken, rij.wacht_gemeten, rij.wacht_peildatum)
 
 
-def te_vragen_plekken(dossier_ids: Iterable[UUID], *, vandaag: date | None = None) -> list[Hulpkeuze]:
+def te_vragen_plekken(
+    dossier_ids: Iterable[UUID], *, vandaag: date | None = None
+) -> list[Hulpkeuze]:
     """Waar nu de ene lichte vraag kan: hebt u daar een plek gevonden? Een keer, en nooit vaker."""
     dag = vandaag or klok.vandaag()
     weken = afspraken.norm("weken_plek_vragen", dag)
@@ -247,7 +252,7 @@ def te_vragen_plekken(dossier_ids: Iterable[UUID], *, vandaag: date | None = Non
         dossier__in=list(dossier_ids),
         kring__in=list(regels.PLEK),
         plek="",
-        begonnen_op__lte=dag - (regels.plek_vragen_op(dag, weken=weken) - dag),
+        begonnen_op__lte=dag - timedelta(weeks=weken),
         **{f"actie__{veld}": waarde for veld, waarde in OPEN.items()},
     )
     return list(rijen.select_related("actie").order_by(F("begonnen_op"), "pk"))

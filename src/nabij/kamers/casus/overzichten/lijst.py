@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Max, OuterRef, Q, Subquery
+from django.db.models import DateField, F, FilteredRelation, Max, OuterRef, Q, Subquery, Value
 from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.huisstijl.datums import kort
+from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.bewoners.models import Tijdlijn
 from nabij.kamers.casus import regels
-from nabij.kamers.casus.models import OPEN, Actie, Gebeurtenis, Regie, Verdeling
+from nabij.kamers.casus.models import OPEN, Actie, Gebeurtenis, Hulpkeuze, Regie, Verdeling
 from nabij.kamers.casus.overzichten.verloop import GESPREK, begin, fasewoord
 from nabij.kamers.casus.rechten import HELPERS
 from nabij.kamers.casus.regels import Fase, Feiten
+from nabij.kamers.casus.regels.kiezen import PLEK, plek_vragen_op
 from nabij.kamers.poort import rechten
 from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
 from nabij.kamers.poort.models import Dossier
@@ -88,6 +91,7 @@ class _Grond:
     regie: UUID | None
     regie_naam: str
     moet_horen: datetime | None
+    plek_sinds: date | None = None
     eerste_rol: str = ""
     eerste_naam: str = ""
     eerste_account: UUID | None = None
@@ -140,6 +144,7 @@ def _grond(ids: list[UUID]) -> dict[UUID, _Grond]:
             regie_id=Subquery(regie.values("pk")[:1]),
             regie_naam=Subquery(regie.values("naam")[:1]),
             horen=Subquery(horen.values("op")[:1]),
+            plek=_plek_sinds(),
             rol=F("b__rol"),
             huisnaam=F("huishouden__naam"),
             rol_van=F("b__van"),
@@ -149,6 +154,7 @@ def _grond(ids: list[UUID]) -> dict[UUID, _Grond]:
         )
         .values(
             "pk", "team_id", "huisnaam", "gemaakt_op", "regie_id", "regie_naam", "horen",
+            "plek",
             "rol", "rol_van", "rol_tot", "wie", "wie_naam",
         )
     )  # fmt: skip
@@ -163,6 +169,7 @@ def _grond(ids: list[UUID]) -> dict[UUID, _Grond]:
                 regie=rij["regie_id"],
                 regie_naam=rij["regie_naam"] or "",
                 moet_horen=rij["horen"],
+                plek_sinds=rij["plek"],
             ),
         )
         if rij["rol"] in HELPERS:
@@ -174,6 +181,24 @@ def _grond(ids: list[UUID]) -> dict[UUID, _Grond]:
         if rij["rol"] == Betrokkenrol.PROCESREGISSEUR and rij["rol_tot"] is None:
             een.procesregisseur, een.procesregie_sinds = rij["wie"], rij["rol_van"]
     return gevonden
+
+
+def _plek_sinds() -> Any:
+    """Wanneer hulp in de buurt begon waar nog niet naar gevraagd is, voor wie het plan leest."""
+    if not _plan_open():
+        return Value(None, output_field=DateField())
+    open_ = {f"actie__{veld}": waarde for veld, waarde in OPEN.items()}
+    rijen = Hulpkeuze.objects.filter(
+        dossier=OuterRef("pk"), kring__in=list(PLEK), plek="", begonnen_op__isnull=False, **open_
+    )
+    return Subquery(rijen.order_by("begonnen_op").values("begonnen_op")[:1])
+
+
+def _plek_vragen(begonnen_op: date | None, dag: date) -> date | None:
+    if begonnen_op is None:
+        return None
+    vanaf = plek_vragen_op(begonnen_op, weken=norm("weken_plek_vragen", dag))
+    return vanaf if vanaf <= dag else None
 
 
 def _per_dossier(rijen: Iterable[Gebeurtenis]) -> dict[UUID, list[Gebeurtenis]]:
@@ -253,6 +278,7 @@ def _feit(
         terugkijken_op=regels.terugkijken_op(gebeurd, dag),
         rustig_tot=regels.rustig_tot(gebeurd, dag),
         moet_horen_sinds=klok.dag_van(grond.moet_horen) if grond.moet_horen else None,
+        plek_vragen_sinds=_plek_vragen(grond.plek_sinds, dag),
     )
     return Huishoudfeit(
         dossier_id=pk,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import chain
 from typing import Protocol
 from uuid import UUID
 
@@ -125,6 +126,7 @@ class Aandacht(StrEnum):
     GEEN_CONTACT = "geen_contact"
     GEEN_PLAN = "geen_plan"
     TERUGKIJKEN = "terugkijken"
+    PLEK = "plek"
 
 
 class Kijker(StrEnum):
@@ -158,6 +160,7 @@ class Feiten:
     terugkijken_op: date | None = None
     rustig_tot: date | None = None
     moet_horen_sinds: date | None = None
+    plek_vragen_sinds: date | None = None
 
 
 @dataclass(frozen=True)
@@ -184,11 +187,13 @@ def aandacht(
         return []
     eerder = timedelta(weeks=normen.weken_eerder_gezien)
     vervroegd = eerder if voor == Kijker.MEDEWERKER else timedelta(0)
-    punten = (
+    punten: Iterable[Punt] = (
         Punt(soort, max(dag - vervroegd, feiten.begonnen_op))
         for soort, dag in _momenten(feiten, normen, eerder)
         if dag - vervroegd <= vandaag
     )
+    if feiten.plek_vragen_sinds and voor == Kijker.MEDEWERKER:
+        punten = chain(punten, [Punt(Aandacht.PLEK, feiten.plek_vragen_sinds)])
     return sorted(punten, key=lambda punt: list(Aandacht).index(punt.soort))
 
 

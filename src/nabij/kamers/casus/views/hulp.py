@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nabij.huisstijl.tonen import meld, toon
-from nabij.kamers.casus import handelingen, overzichten
+from nabij.kamers.casus import adressen, handelingen, overzichten
 from nabij.kamers.casus.forms import EigenHulpFormulier, KiesFormulier, OverbrugFormulier
-from nabij.kamers.casus.models import OPEN, Doel, HulpKring, Hulpkeuze, Plekantwoord
+from nabij.kamers.casus.models import OPEN, Doel, Hulpkeuze, HulpKring, Plekantwoord
 from nabij.kamers.casus.regels.kiezen import geldende_wacht
 from nabij.kamers.casus.views.openen import ALLEEN_PLAN, open_plan, pagina, tik
 from nabij.kamers.kaart import overzichten as kaart
@@ -134,21 +134,35 @@ def _keuze(pk: UUID, keuze_id: UUID) -> Hulpkeuze:
 
 @require_POST
 def begon(request: HttpRequest, pk: UUID, keuze_id: UUID) -> HttpResponse:
-    """De hulp is begonnen; met `weer=1` toch niet."""
+    """De hulp is begonnen."""
     with open_plan(request, pk, onderdelen=ALLEEN_PLAN):
         keuze = _keuze(pk, keuze_id)
-        terug = _adres(pk, keuze.actie.plan_doel_id) if keuze.actie.plan_doel_id else f"/huishoudens/{pk}/"
 
         def werk() -> str:
-            if request.POST.get("weer"):
-                handelingen.toch_niet_begonnen(keuze=keuze)
-            else:
-                handelingen.hulp_begon(keuze=keuze)
-                weer = reverse("casus:hulp_begon", args=[pk, keuze_id])
-                meld(request, _("Fijn. De hulp is begonnen."), ongedaan=weer, velden={"weer": "1"})
-            return f"{terug}#gekozen"
+            handelingen.hulp_begon(keuze=keuze)
+            weer = reverse("casus:hulp_toch_niet", args=[pk, keuze_id])
+            meld(request, _("Fijn. De hulp is begonnen."), ongedaan=weer)
+            return _terug(keuze)
 
-        return tik(request, werk, terug=terug)
+        return tik(request, werk, terug=_terug(keuze))
+
+
+@require_POST
+def toch_niet(request: HttpRequest, pk: UUID, keuze_id: UUID) -> HttpResponse:
+    """Toch nog niet begonnen: weer wachten."""
+    with open_plan(request, pk, onderdelen=ALLEEN_PLAN):
+        keuze = _keuze(pk, keuze_id)
+
+        def werk() -> str:
+            handelingen.toch_niet_begonnen(keuze=keuze)
+            return _terug(keuze)
+
+        return tik(request, werk, terug=_terug(keuze))
+
+
+def _terug(keuze: Hulpkeuze) -> str:
+    pk, doel_id = keuze.dossier_id, keuze.actie.plan_doel_id
+    return f"{_adres(pk, doel_id)}#gekozen" if doel_id else adressen.plan(pk)
 
 
 def plek(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -166,9 +180,9 @@ def plek(request: HttpRequest, pk: UUID) -> HttpResponse:
                     keuze=gekozen, antwoord=Plekantwoord(antwoord), door=zicht.wie
                 )
                 meld(request, _("Bewaard. We vragen het niet nog eens."))
-                return f"/huishoudens/{pk}/"
+                return adressen.huishouden(pk)
 
-            return tik(request, werk, terug=f"/huishoudens/{pk}/")
+            return tik(request, werk, terug=adressen.huishouden(pk))
         antwoorden = Plekantwoord.choices
         context = pagina(zicht, vragen=vragen, antwoorden=antwoorden)
         return toon(request, "casus/plek.html", context)

@@ -110,7 +110,7 @@ def begrippen(woorden: str) -> tuple[list[Begrip], list[Thema]]:
     return regels.ontleed(woorden, synoniemen=synoniemen(), themas=gevonden), themas
 
 
-def zoek(vraag: Vraag, *, pagina: int = 1) -> Uitkomst:
+def zoek(vraag: Vraag, *, pagina: int = 1, per_pagina: int = PER_PAGINA) -> Uitkomst:
     """Wat er past bij deze vraag, het beste eerst. Hoogstens elf statements."""
     gezocht, themas = begrippen(vraag.woorden)
     punt = punt_van(vraag.vanaf)
@@ -119,9 +119,9 @@ def zoek(vraag: Vraag, *, pagina: int = 1) -> Uitkomst:
     rijen = _kandidaten(gefilterd, gevonden if gezocht else None)
     afstanden = _afstanden([rij.pk for rij in rijen], punt)
     volgorde = _rangschik(rijen, gevonden, afstanden, gezocht, vraag)
-    paginas = max(1, -(-len(volgorde) // PER_PAGINA))
+    paginas = max(1, -(-len(volgorde) // per_pagina))
     hier = min(max(pagina, 1), paginas)
-    op_blad = volgorde[(hier - 1) * PER_PAGINA : hier * PER_PAGINA]
+    op_blad = volgorde[(hier - 1) * per_pagina : hier * per_pagina]
     return Uitkomst(
         vondsten=_vondsten(op_blad, afstanden),
         aantal=len(volgorde),

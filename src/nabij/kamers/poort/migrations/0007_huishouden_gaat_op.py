@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('poort', '0005_grote_lijsten'),
+        ('poort', '0006_linkdoel_bijhouden'),
         ('team', '0004_dubbel_typen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
