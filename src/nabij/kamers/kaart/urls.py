@@ -15,4 +15,7 @@ urlpatterns = [
     path(f"{_EEN}bevestigen/", aanbod.bevestigen, name="bevestigen"),
     path(f"{_EEN}aanmeldstop/", aanbod.aanmeldstop, name="aanmeldstop"),
     path(f"{_EEN}stoppen/", aanbod.stoppen, name="stoppen"),
+    path("kaart/nakijken/", aanbod.nakijken, name="nakijken"),
+    path(f"{_EEN}eigenaar/", aanbod.eigenaar, name="eigenaar"),
+    path(f"{_EEN}eigenaar/weg/", aanbod.eigenaar_weg, name="eigenaar_weg"),
 ]
