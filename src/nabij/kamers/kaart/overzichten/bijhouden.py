@@ -34,7 +34,7 @@ def bij_link(token: str) -> Linkhouder | None:
 
 
 def _van(link: Toegangslink | None) -> Eigenaar | None:
-    if link is None:
+    if link is None or link.object_id is None:
         return None
     return Eigenaar.objects.filter(pk=link.object_id).select_related("aanbod__organisatie").first()
 
