@@ -32,4 +32,9 @@ KLUSSEN = (
     Klussoort("links opruimen", timedelta(hours=1), "nabij.kamers.poort.toegangslink:ruim_op"),
     Klussoort("rondes opruimen", timedelta(hours=1), "nabij.kamers.opbouw.handelingen:ruim_op"),
     Klussoort("signalen opruimen", timedelta(hours=1), "nabij.kamers.toegang.opruimen:ruim_op"),
+    Klussoort(
+        "sociale kaart navragen",
+        timedelta(hours=1),
+        "nabij.kamers.kaart.handelingen.bijhouden:vraag_wat_oud_is",
+    ),
 )

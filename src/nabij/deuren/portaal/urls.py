@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.deuren.portaal import signaal, views
+from nabij.deuren.portaal import bijhouden, kaart, signaal, views
 
 app_name = "portaal"
 
@@ -11,4 +11,8 @@ urlpatterns = [
     path("signaal/", signaal.signaal, name="signaal"),
     path("signaal/van/<str:token>/", signaal.signaal_van, name="signaal_van"),
     path("signaal/terug/<str:token>/", signaal.signaal_terug, name="signaal_terug"),
+    path("sociale-kaart/", kaart.kaart, name="kaart"),
+    path("sociale-kaart/<uuid:pk>/", kaart.aanbod, name="aanbod"),
+    path("sociale-kaart/bedankt/", bijhouden.bedankt, name="bijgehouden"),
+    path("sociale-kaart/bijhouden/<str:token>/", bijhouden.bijhouden, name="bijhouden"),
 ]

@@ -149,9 +149,16 @@ class Concept(Tafel):
 
 
 class Post(Tafel):
-    """Een e-mail die klaarligt om te versturen. Zonder inhoud: alleen dat er een bericht is."""
+    """Een e-mail die klaarligt om te versturen. Zonder inhoud: alleen dat er een bericht is.
 
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="post")
+    Aan een account, of aan een `adres` van wie er geen heeft. Dan schrijft de kamer die het vroeg
+    de mail pas bij het versturen (`post.meld_schrijver`, met `object_id`): een link erin staat zo
+    nergens opgeslagen.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="post")
+    adres = models.EmailField(blank=True)
+    object_id = models.UUIDField(null=True)
     soort = models.CharField(max_length=40)
     gemaakt_op = models.DateTimeField(default=klok.nu)
     verzonden_op = models.DateTimeField(null=True)
@@ -165,9 +172,16 @@ class Post(Tafel):
                 name="account_post_wacht",
             )
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(account__isnull=False, adres="")
+                | (Q(account__isnull=True, object_id__isnull=False) & ~Q(adres="")),
+                name="account_post_aan_een",
+            )
+        ]
 
     class Privacy:
-        persoonsgegeven = "dat een medewerker een bericht kreeg"
+        persoonsgegeven = "dat een medewerker of een e-mailadres een bericht kreeg"
         doel = "iemand laten weten dat er iets klaarstaat"
         grondslag = "AVG art. 6 lid 1 onder e"
         bewaarregel = "post"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.kamers.kaart.views import aanbod, zoeken
+from nabij.kamers.kaart.views import aanbod, invoer, zoeken
 
 app_name = "kaart"
 
@@ -15,4 +15,9 @@ urlpatterns = [
     path(f"{_EEN}bevestigen/", aanbod.bevestigen, name="bevestigen"),
     path(f"{_EEN}aanmeldstop/", aanbod.aanmeldstop, name="aanmeldstop"),
     path(f"{_EEN}stoppen/", aanbod.stoppen, name="stoppen"),
+    path("kaart/nakijken/", aanbod.nakijken, name="nakijken"),
+    path(f"{_EEN}eigenaar/", aanbod.eigenaar, name="eigenaar"),
+    path(f"{_EEN}eigenaar/weg/", aanbod.eigenaar_weg, name="eigenaar_weg"),
+    path("kaart/invoer/", invoer.invoer, name="invoer"),
+    path("kaart/invoer/overnemen/", invoer.overnemen, name="overnemen"),
 ]

@@ -54,6 +54,13 @@ def zoek(token: str, doel: Linkdoel) -> Toegangslink | None:
     ).first()
 
 
+def zoek_verlopen(token: str, doel: Linkdoel) -> Toegangslink | None:
+    """Een link die het niet meer doet en nog niet is opgeruimd: dan weten we van wie hij was."""
+    return Toegangslink.objects.filter(
+        merk=_merk(token), doel=doel, geldig_tot__lte=klok.nu()
+    ).first()
+
+
 def lees_terug(verzoek: object, token: str) -> str | None:
     """De code van het antwoord bij deze link (leeg: nog niets gedaan), of None als hij niet geldt.
 

@@ -22,6 +22,7 @@ from nabij.kamers.kaart.models import (
     AanbodPlek,
     AanbodThema,
     Bevestiger,
+    Eigenaar,
     Herhaling,
     Openingstijd,
     Organisatie,
@@ -96,6 +97,7 @@ def bevestig(*, aanbod: Aanbod, door: Door) -> None:
     Aanbod.objects.filter(pk=aanbod.pk).update(
         bevestigd_op=klok.vandaag(), bevestigd_door=door.bevestiger
     )
+    Eigenaar.objects.filter(aanbod=aanbod).update(gevraagd_op=None, keer_gevraagd=0)
     _schrijf_op(aanbod, door, "bevestigd")
 
 

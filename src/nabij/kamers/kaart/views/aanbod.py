@@ -15,11 +15,11 @@ from nabij.kamers.account.concept import concept_voor
 from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.kaart import gegevens as vorm
 from nabij.kamers.kaart import handelingen
-from nabij.kamers.kaart.forms import AanbodFormulier
+from nabij.kamers.kaart.forms import AanbodFormulier, EigenaarFormulier
 from nabij.kamers.kaart.forms.aanbod import begin
 from nabij.kamers.kaart.handelingen.aanbod import Door
-from nabij.kamers.kaart.models import Aanbod, Via, Wijziging
-from nabij.kamers.kaart.overzichten import blad, volledig
+from nabij.kamers.kaart.models import Aanbod, Eigenaar, Via, Wijziging
+from nabij.kamers.kaart.overzichten import blad, na_te_kijken, volledig
 from nabij.kamers.kaart.rechten import beheert, eis_beheert, eis_verbetert, verbetert
 from nabij.kamers.kaart.views.zoeken import kijkt
 from nabij.kamers.poort.wie import Wie
@@ -149,3 +149,42 @@ def stoppen(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _("Het is van de kaart. Terugzetten kan altijd.")
 
     return _tik(request, pk, eis_beheert, werk)
+
+
+def eigenaar(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Wie het bijhoudt; die krijgt meteen de vraag of het klopt."""
+    eis_beheert(kijkt(request))
+    een = _een(pk)
+    al = Eigenaar.objects.filter(aanbod=een).first()
+    standaard = {"naam": al.naam, "email": al.email} if al else {}
+    form = EigenaarFormulier(request.POST or None, initial=standaard)
+    if request.method == "POST" and form.is_valid():
+
+        def werk() -> str:
+            wie = handelingen.wijs_eigenaar_aan(aanbod=een, **form.cleaned_data)
+            if handelingen.vraag_of_het_klopt(eigenaar=wie):
+                meld(request, _("Er gaat een mail met een link."))
+            else:
+                meld(request, _("Vandaag ging er al een mail."))
+            return _van(pk)
+
+        return eenmalig(request, werk)
+    return toon(request, "kaart/eigenaar.html", {"form": form, "een": een})
+
+
+@require_POST
+def eigenaar_weg(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Niemand houdt het meer bij."""
+
+    def werk(een: Aanbod, wie: Wie) -> str:
+        handelingen.haal_eigenaar_weg(aanbod=een)
+        return _("Naam en e-mailadres zijn weg, en de link werkt niet meer.")
+
+    return _tik(request, pk, eis_beheert, werk)
+
+
+@require_safe
+def nakijken(request: HttpRequest) -> HttpResponse:
+    """Wat oud is en wat niemand anders bijhoudt."""
+    eis_beheert(kijkt(request))
+    return toon(request, "kaart/nakijken.html", {"rijen": na_te_kijken()})
