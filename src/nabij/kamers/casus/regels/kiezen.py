@@ -60,7 +60,8 @@ def geldende_wacht(peilingen: Iterable[Wacht]) -> Wacht | None:
     alle = sorted(peilingen, key=lambda wacht: wacht.peildatum)
     gemeten = [wacht for wacht in alle if wacht.gemeten and (wacht.n or 0) >= TE_WEINIG]
     opgave = [wacht for wacht in alle if not wacht.gemeten]
-    return (gemeten or opgave or [None])[-1]
+    bruikbaar = gemeten or opgave
+    return bruikbaar[-1] if bruikbaar else None
 
 
 def is_oud(wacht: Wacht, vandaag: date) -> bool:
