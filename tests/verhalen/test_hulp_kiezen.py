@@ -37,16 +37,17 @@ def peiling(aanbod: Aanbod, weken: str, soort: str = Wachtsoort.GEMETEN, n: int 
 def kaart(mensen: Mensen) -> dict[str, Aanbod]:
     """Een maatje, een inloop en twee aanbieders die met post en geld helpen."""
     post: dict[str, Any] = {"themas": ("post",), "omschrijving": "Hulp bij post en brieven."}
+    formeel = {**post, "soort": "formeel"}
     aanbod = {
         "maatje": maak_aanbod("Postmaatje", soort="informeel", kring="buurt", **post),
         "inloop": maak_aanbod(
             "Inloop post en geld", soort="collectief", kring="collectief", **post
         ),
         "vlonder": maak_aanbod(
-            "De Vlonder", soort="formeel", kring="aanbieder", zonder_besluit=False, **post
+            "De Vlonder", organisatie="Vlonder", kring="aanbieder", zonder_besluit=False, **formeel
         ),
         "steiger": maak_aanbod(
-            "Stichting Steiger", soort="formeel", kring="aanbieder", zonder_besluit=False, **post
+            "Stichting Steiger", kring="aanbieder", zonder_besluit=False, **formeel
         ),
     }
     peiling(aanbod["vlonder"], "3")

@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.db.models import Count
 
-from nabij.demo import buurtwerk, cijfers, gemeente, voordeur
+from nabij.demo import aanbod, buurtwerk, cijfers, gemeente, voordeur
 from nabij.demo.afnemer import Adresboek
 from nabij.demo.gemeente import Plek
 from nabij.demo.in_bulk import InBulk
@@ -99,6 +99,8 @@ def richt_in(opties: Opties, voortgang: Voortgang) -> list[Plek]:
         buurten = _leg_vast(plekken_van(opties))
     voortgang("Wijken en buurten", 1, 1)
     richt_teams_in(buurten, opties.bezetting, voortgang)
+    if not opties.leeg:
+        voortgang("Sociale kaart", aanbod.zet_neer(buurten, zaad=opties.zaad, stad=opties.stad), 0)
     return buurten
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.kamers.kaart.views import aanbod, invoer, zoeken
+from nabij.kamers.kaart.views import aanbod, gebied, invoer, zoeken
 
 app_name = "kaart"
 
@@ -9,6 +9,7 @@ _EEN = "kaart/<uuid:pk>/"
 urlpatterns = [
     path("kaart/", zoeken.kaart, name="kaart"),
     path("kaart/niet-gevonden/", zoeken.niet_gevonden, name="niet_gevonden"),
+    path("kaart/wijk/", gebied.gebied, name="gebied"),
     path("kaart/nieuw/", aanbod.nieuw, name="nieuw"),
     path(_EEN, aanbod.aanbod, name="aanbod"),
     path(f"{_EEN}verbeteren/", aanbod.verbeteren, name="verbeteren"),

@@ -117,13 +117,12 @@ class Hulpblad:
 def hulp_bij(zicht: Zicht, doel: Doel, *, thema: str = "") -> Hulpblad:
     """Wat er bij dit doel kan. Zonder `thema` wordt gezocht op de woorden van het doel."""
     vandaag = klok.vandaag()
-    voorstel = _themas(doel)
     gekozen = gekozen_hulp([doel.pk])
     vondsten = _zoek(doel, thema)
     keuzes = {een.aanbod.pk: _keuze(een) for een in vondsten}
     al = {een.keuze.aanbod_id for een in gekozen}
     per_kring = _mensen(zicht, mensenkring(zicht))
-    for een in vondsten:
+    for een in _een_per_organisatie(vondsten):
         lijst = per_kring[Kring(een.aanbod.kring)]
         if len(lijst) < MEEST_PER_KRING:
             lijst.append(_mogelijk(een, keuzes, vondsten, een.aanbod.pk in al, vandaag))
@@ -131,29 +130,38 @@ def hulp_bij(zicht: Zicht, doel: Doel, *, thema: str = "") -> Hulpblad:
         Kringblad(kring, str(kop), str(onder), per_kring[kring])
         for kring, (kop, onder) in KOPPEN.items()
     ]
-    return Hulpblad(doel, kringen, gekozen, voorstel, thema)
+    return Hulpblad(doel, kringen, gekozen, _themas(doel), thema)
+
+
+def _een_per_organisatie(vondsten: Sequence[Vondst]) -> list[Vondst]:
+    """Wie op veel plekken hetzelfde doet, staat er een keer: de beste, want die komt eerst."""
+    eerste: dict[tuple[UUID, str, str], Vondst] = {}
+    for een in vondsten:
+        soort = een.aanbod.omschrijving or een.aanbod.naam
+        eerste.setdefault((een.aanbod.organisatie_id, een.aanbod.kring, soort), een)
+    return list(eerste.values())
 
 
 def _themas(doel: Doel) -> list[Thema]:
-    return [thema for thema, _woord in afspraken.stel_themas_voor(_woorden(doel))]
-
-
-def _woorden(doel: Doel) -> str:
-    gebied = afspraken.leefgebied(doel.leefgebied) if doel.leefgebied else None
-    return f"{doel.tekst} {gebied.naam if gebied else ''}".strip()
+    return [thema for thema, _woord in afspraken.stel_themas_voor(doel.tekst)]
 
 
 def _zoek(doel: Doel, thema: str) -> list[Vondst]:
     """Op de kaart, dichtbij eerst. Van een geheim adres weten we niet waar het is."""
     adres = huidig_adres(doel.dossier_id)
     bekend = adres is not None and adres.kluis is None
-    vraag = kaart.Vraag(
-        woorden="" if thema else _woorden(doel),
-        thema=thema,
-        gebied_id=adres.buurt_id if adres and bekend else None,
-        vanaf=adres.postcode if adres and bekend else "",
-    )
-    return kaart.zoek(vraag, per_pagina=TE_BEKIJKEN).vondsten
+    gebied = afspraken.leefgebied(doel.leefgebied) if doel.leefgebied else None
+    # Zeggen de woorden van het doel niets, dan waar het over gaat.
+    for woorden in ("",) if thema else filter(None, (doel.tekst, gebied.naam if gebied else "")):
+        vraag = kaart.Vraag(
+            woorden=woorden,
+            thema=thema,
+            gebied_id=adres.buurt_id if adres and bekend else None,
+            vanaf=adres.postcode if adres and bekend else "",
+        )
+        if vondsten := kaart.zoek(vraag, per_pagina=TE_BEKIJKEN).vondsten:
+            return vondsten
+    return []
 
 
 def _keuze(vondst: Vondst) -> Keuze:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nabij.huisstijl.tonen import meld, toon
+from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.casus import adressen, handelingen, overzichten
 from nabij.kamers.casus.forms import EigenHulpFormulier, KiesFormulier, OverbrugFormulier
 from nabij.kamers.casus.models import OPEN, Doel, Hulpkeuze, HulpKring, Plekantwoord
@@ -39,7 +40,14 @@ def _toon(
     vrij["team"] = EigenHulpFormulier(auto_id="id_team_%s")
     if fout is not None:
         vrij[fout.data.get("kring", "zelf")] = fout
-    context = pagina(zicht, blad=blad, doel=doel, vrij=vrij, overbrug=OverbrugFormulier())
+    context = pagina(
+        zicht,
+        blad=blad,
+        doel=doel,
+        vrij=vrij,
+        overbrug=OverbrugFormulier(),
+        alle_themas=afspraken.themas(),
+    )
     return toon(request, "casus/hulp.html", context)
 
 
@@ -112,7 +120,13 @@ def overbrug(request: HttpRequest, pk: UUID, keuze_id: UUID) -> HttpResponse:
         if not form.is_valid():
             blad = overzichten.hulp_bij(zicht, doel)
             context = pagina(
-                zicht, blad=blad, doel=doel, vrij={}, overbrug=form, overbrug_id=keuze.pk
+                zicht,
+                blad=blad,
+                doel=doel,
+                vrij={},
+                overbrug=form,
+                overbrug_id=keuze.pk,
+                alle_themas=afspraken.themas(),
             )
             return toon(request, "casus/hulp.html", context)
 

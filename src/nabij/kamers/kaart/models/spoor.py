@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from nabij.fundament import klok
 from nabij.kamers.kaart.models.aanbod import Aanbod, Organisatie
@@ -148,6 +148,8 @@ class Wachttijd(Tafel, Vastgelegd):
 
     @property
     def duur(self) -> str:
-        """Hoe lang het duurt, in woorden: "1 week", "7,5 weken"."""
+        """Hoe lang het duurt, in woorden: "geen wachttijd", "1 week", "7,5 weken"."""
+        if not self.weken:
+            return gettext("geen wachttijd")
         getal = number_format(self.weken.normalize(), use_l10n=True)
         return ngettext("%(n)s week", "%(n)s weken", 1 if self.weken == 1 else 2) % {"n": getal}
