@@ -43,7 +43,7 @@ class Hulpkeuze(Persoonlijk, Tafel, Vastgelegd):
     actie = models.OneToOneField(Actie, on_delete=models.PROTECT, related_name="hulp")
     kring = models.CharField(max_length=12, choices=HulpKring.choices)
     aanbod = models.ForeignKey(
-        "kaart.Aanbod", on_delete=models.SET_NULL, null=True, related_name="+"
+        "kaart.Aanbod", on_delete=models.PROTECT, null=True, related_name="+"
     )
     zonder_besluit = models.BooleanField(default=True)
     wacht_weken = models.DecimalField(max_digits=5, decimal_places=1, null=True)
