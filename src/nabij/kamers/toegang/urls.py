@@ -77,6 +77,7 @@ urlpatterns = [
     path(
         f"{_VRAAG}<uuid:vraag_id>/terugkoppeling/", partners.terugkoppeling, name="terugkoppeling"
     ),
+    path(f"{_VRAAG}geld/", geld.geld_bij_vraag, name="geld_bij_vraag"),
     path(_GESPREK, gesprek.gesprek, name="gesprek"),
     path(f"{_GESPREK}geld/", geld.geld, name="geld"),
     path(f"{_GESPREK}wat-speelt-er/", speelt.speelt, name="speelt"),
