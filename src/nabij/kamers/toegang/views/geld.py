@@ -14,6 +14,7 @@ from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.toegang import adressen, handelingen, overzichten, regels
 from nabij.kamers.toegang.forms import GeldFormulier
+from nabij.kamers.toegang.models import OpgemerktSoort
 from nabij.kamers.toegang.views.gesprek import open_gesprek, pagina
 from nabij.kamers.toegang.views.vraag import open_vraag
 
@@ -29,6 +30,9 @@ def geld(request: HttpRequest, pk: UUID) -> HttpResponse:
 
                 def werk() -> str:
                     nieuw = handelingen.voer_gesprek(dossier_id=pk, door=zicht.wie, verslag=tekst)
+                    handelingen.merk_op(
+                        gesprek=nieuw, wat=[OpgemerktSoort.GELD_BEKEKEN], door=zicht.wie
+                    )
                     meld(request, _("Bewaard wat jullie kozen. De rest is weg."))
                     return reverse("toegang:verslag", args=[pk, nieuw.pk])
 
