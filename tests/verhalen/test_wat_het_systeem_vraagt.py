@@ -1,4 +1,4 @@
-"""Wat het systeem vraagt volgt alleen uit wat iemand zelf opschreef, en staat alleen waar het mag."""
+"""Wat het systeem vraagt volgt uit wat iemand zelf opschreef, en staat alleen waar het mag."""
 
 from __future__ import annotations
 

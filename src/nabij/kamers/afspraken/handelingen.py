@@ -139,7 +139,7 @@ def _volg_op(
 
     Raises `Botsing` als een ander intussen bewaarde, `AlEerder` als er al iets later klaarstaat.
     """
-    oud = model._default_manager.select_for_update().filter(code=code, tot__isnull=True).get()
+    oud: R = model._default_manager.select_for_update().filter(code=code, tot__isnull=True).get()
     nieuw = {**velden, "wie": wie, "waarom": waarom}
     if versie is not None and versie != oud.versie:
         raise Botsing(oud, velden)
@@ -154,7 +154,9 @@ def _volg_op(
     eigen = {"id", "van", "tot", "versie", "vastgelegd_op"}
     blijft = {v.attname: getattr(oud, v.attname) for v in model._meta.concrete_fields}
     gehouden = {naam: waarde for naam, waarde in blijft.items() if naam not in eigen}
-    return model._default_manager.create(**{**gehouden, **nieuw}, van=van, versie=oud.versie + 1)
+    rij = {**gehouden, **nieuw, "van": van, "versie": oud.versie + 1}
+    volgende: R = model._default_manager.create(**rij)
+    return volgende
 
 
 @transaction.atomic
