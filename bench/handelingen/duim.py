@@ -66,11 +66,14 @@ class Duim:
             self._tik(self._koppeling(naam))
         return self
 
-    def druk(self, naam: str) -> Self:
-        """Een knop die het formulier verstuurt. Wat getypt moest worden, telt als verplicht veld,
-        ook als pas de server het eist: een taak typt alleen wat nodig is.
+    def druk(self, naam: str, bij: str = "") -> Self:
+        """Een knop die het formulier verstuurt; met `bij` die in de rij met die woorden.
+
+        Wat getypt moest worden, telt als verplicht veld, ook als pas de server het eist: een taak
+        typt alleen wat nodig is.
         """
-        knop = self.scherm.get_by_role("button", name=_begint_met(naam)).first
+        waar = self.scherm.get_by_role("listitem").filter(has_text=bij) if bij else self.scherm
+        knop = waar.get_by_role("button", name=_begint_met(naam)).first
         self.telling["velden"] += len({*knop.evaluate(_VERPLICHT), *self._getypt})
         self._getypt.clear()
         self._kies()
@@ -111,6 +114,11 @@ class Duim:
         self._kies()
         vak = self.scherm.locator("fieldset").filter(has=self.scherm.get_by_text(vraag))
         self._tik(vak.locator("label").get_by_text(keuze, exact=True))
+        return self
+
+    def wacht(self, milliseconden: int) -> Self:
+        """Even niets doen; dat kost geen handeling."""
+        self.scherm.wait_for_timeout(milliseconden)
         return self
 
     def ziet(self, *woorden: str) -> Self:

@@ -19,6 +19,8 @@ from nabij.kamers.afspraken.regels import Kosten
 Geef = Callable[[str], Duim]
 Taak = Callable[[Geef], None]
 TAKEN: dict[str, Taak] = {}
+INWONER = "inwoner"
+"""Wie geen account heeft, en iets doorgeeft."""
 
 
 def tel(code: str, open_mijn_dag: Callable[[str], Page]) -> Kosten:
@@ -49,7 +51,12 @@ def vraag_beantwoord(geef: Geef) -> None:
 @taak
 def vraag_huishouden(geef: Geef) -> None:
     """Wie belde zei een naam; die hoeft niemand nog eens te typen."""
-    joke = geef("teamlid").druk("Oppakken").ziet(toneel.VRAAG).volg("Bij een huishouden")
+    joke = (
+        geef("teamlid")
+        .druk("Oppakken", bij=toneel.VRAAG)
+        .ziet(toneel.VRAAG)
+        .volg("Bij een huishouden")
+    )
     joke.druk("Huishouden maken").ziet("Het huishouden is er, met de vraag erbij.")
 
 
@@ -66,6 +73,22 @@ def doel_en_actie(geef: Geef) -> None:
     joke.vul("Wat wil ik bereiken?", "Ik ga weer onder de mensen")
     joke.vul("Wat gaat er gebeuren?", "Dinsdag naar het koor").druk("Bewaren")
     joke.ziet("Ik ga weer onder de mensen", "Dinsdag naar het koor")
+
+
+@taak
+def signaal(geef: Geef) -> None:
+    """Een inwoner zonder account. Wie sneller is dan drie seconden, is geen mens."""
+    inwoner = geef(INWONER).vul("Wat ziet u, of wat hoort u?", "De gordijnen zijn al dagen dicht")
+    inwoner.vul("Waar is het?", "Lindehof 12").wacht(3_500).druk("Doorgeven")
+    inwoner.ziet("Dank u wel. Uw bericht is er.")
+
+
+@taak
+def erbij(geef: Geef) -> None:
+    """Een specialist een korte vraag stellen vanaf het huishouden; de regisseur blijft."""
+    joke = geef("teamlid").volg(toneel.ERBIJ).volg("Een collega erbij halen")
+    joke.vul("Wat wil je vragen?", "Hoe leg ik een brief uit zodat het blijft hangen?")
+    joke.kies("Aan wie?", "Ruud").druk("Vragen").ziet("Gevraagd. Je hoort het in mijn dag.")
 
 
 @taak

@@ -30,9 +30,11 @@ def tel_alles(poort: int) -> Uitkomst:
             executable_path=os.environ["NABIJ_CHROMIUM"], chromium_sandbox=False
         )
         telefoons = {wie: _aangemeld(browser, adres, wie) for wie in WIE}
+        telefoons[taken.INWONER] = _telefoon(browser, adres)
         return Uitkomst(
             taken={
-                code: taken.tel(code, lambda wie: _mijn_dag(telefoons[wie])) for code in taken.TAKEN
+                code: taken.tel(code, lambda wie: _begin(telefoons[wie], wie))
+                for code in taken.TAKEN
             },
             gemeten=klok.vandaag(),
             versie=version("nabij"),
@@ -40,14 +42,18 @@ def tel_alles(poort: int) -> Uitkomst:
         )
 
 
-def _aangemeld(browser: Browser, adres: str, wie: str) -> BrowserContext:
-    telefoon = browser.new_context(
+def _telefoon(browser: Browser, adres: str) -> BrowserContext:
+    return browser.new_context(
         base_url=adres,
         viewport=TELEFOON,
         locale="nl-NL",
         timezone_id="Europe/Amsterdam",
         reduced_motion="reduce",
     )
+
+
+def _aangemeld(browser: Browser, adres: str, wie: str) -> BrowserContext:
+    telefoon = _telefoon(browser, adres)
     scherm = telefoon.new_page()
     scherm.goto("/inloggen/")
     scherm.fill("input[name=login]", wie)
@@ -57,7 +63,8 @@ def _aangemeld(browser: Browser, adres: str, wie: str) -> BrowserContext:
     return telefoon
 
 
-def _mijn_dag(telefoon: BrowserContext) -> Page:
+def _begin(telefoon: BrowserContext, wie: str) -> Page:
+    """Waar een taak begint: mijn dag, en voor een inwoner de pagina om iets door te geven."""
     scherm = telefoon.new_page()
-    scherm.goto("/mijn-dag/")
+    scherm.goto("/signaal/" if wie == taken.INWONER else "/mijn-dag/")
     return scherm

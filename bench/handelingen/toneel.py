@@ -17,7 +17,7 @@ from tests.mensen import verzoek
 
 # Namen die nergens anders in een oefengemeente voorkomen.
 CONTACT, GESPREK, DOEL = "Vuurdoorn", "Kruisbes", "Zonnedauw"
-OVERDRAGEN, AFSLUITEN = "Mierikswortel", "Lijsterbes"
+OVERDRAGEN, AFSLUITEN, ERBIJ = "Mierikswortel", "Lijsterbes", "Sleedoorn"
 MET_PLAN = (DOEL, OVERDRAGEN, AFSLUITEN)
 VRAAG = "Ik kom niet uit mijn post"
 WIE_VRAAGT = "Mira Duindoorn"
@@ -25,7 +25,7 @@ WIE_VRAAGT = "Mira Duindoorn"
 
 def zet_klaar(joke: Account, team_id: UUID) -> None:
     """Alles is van Joke, die vandaag dienst heeft. De vraag wacht het langst en staat bovenaan."""
-    for achternaam in (CONTACT, GESPREK, *MET_PLAN):
+    for achternaam in (CONTACT, GESPREK, ERBIJ, *MET_PLAN):
         _huishouden(joke, team_id, achternaam)
     with poort.nieuw(
         verzoek(joke),

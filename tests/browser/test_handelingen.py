@@ -37,6 +37,9 @@ def open_mijn_dag(
 
     def doe(wie: str, maat: dict[str, int] = TELEFOON) -> Page:
         scherm = open_scherm(maat)
+        if wie == taken.INWONER:
+            scherm.goto("/signaal/")
+            return scherm
         meld_aan(scherm, getattr(mensen, wie), live_server.url)
         scherm.goto("/mijn-dag/")
         return scherm

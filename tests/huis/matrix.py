@@ -13,10 +13,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from nabij.fundament import klok
 from nabij.kamers.account.models import Account
+from nabij.kamers.afspraken import handelingen as afspraken
+from nabij.kamers.afspraken.instrument import Lijst
 from nabij.kamers.bewoners import handelingen as bewoners
 from nabij.kamers.casus import handelingen as casus
 from nabij.kamers.kaart.models import Aanbod, AanbodPlek, Organisatie, Plek
 from nabij.kamers.opbouw import handelingen as opbouw
+from nabij.kamers.opbouw.overzichten import agendatoken
 from nabij.kamers.opbouw.regels import Huis
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
@@ -156,6 +159,7 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
     _sleutelbewoner(mensen, sleutels)
     _opbouw(mensen, sleutels)
     _open_kaart(sleutels)
+    _van_de_gemeente(sleutels)
     sleutels["team:kennis.pk"] = sleutels["team:lid_weg.pk"] = mensen.collega.medewerker.pk
     _betrek(toneel, verzoek.wie)
     sleutels.update(_veiligheid(toneel, verzoek))
@@ -310,7 +314,8 @@ def _sleutelbewoner(mensen: Mensen, sleutels: dict[str, Any]) -> None:
     een = toegang.voeg_sleutelbewoner_toe(
         team_id=mensen.oost.pk, naam="Riet", telefoon="0612345678", toestemming_op=klok.vandaag()
     )
-    sleutels["toegang:sleutelbewoner_link.pk"] = sleutels["toegang:sleutelbewoner_weg.pk"] = een.pk
+    for naam in ("link", "weg", "wijzigen"):
+        sleutels[f"toegang:sleutelbewoner_{naam}.pk"] = een.pk
     sleutels["portaal:signaal_van.token"] = toegang.nieuwe_link(sleutelbewoner_id=een.pk)
     sleutels["portaal:signaal_terug.token"] = "t" * 64
 
@@ -343,12 +348,25 @@ def _opbouw(mensen: Mensen, sleutels: dict[str, Any]) -> None:
     ronde, langs = rondes
     opbouw.brief_bezorgd(ronde=langs, op=gisteren)
     sleutels["langs"] = langs.pk
-    for naam in ("moment", "meegaan", "toch_niet", "vervalt", "tel", "terug"):
+    opbouw.geef_agendalink(medewerker_id=joke)
+    sleutels["werkplek:agenda.token"] = agendatoken(joke)
+    for naam in ("moment", "meegaan", "toch_niet", "vervalt", "reeks_vervalt", "tel", "terug"):
         sleutels[f"opbouw:{naam}.pk"] = moment.pk
     for naam in ("ronde", "brief", "klaar", "deuren", "antwoord", "ronde_terug"):
         sleutels[f"opbouw:{naam}.pk"] = ronde.pk
     sleutels["opbouw:terug.wat"], sleutels["merk"] = "gesprek", "m" * 40
     sleutels["deur_id"] = ronde.deuren.first().pk
+
+
+def _van_de_gemeente(sleutels: dict[str, Any]) -> None:
+    """Een lijst die de gemeente inlas, en haar eigen regels en regelingen."""
+    lijst = Lijst("Thuis", "1", "proef", "CC BY 4.0", ("nooit", "vaak"), ("Is er rust?",))
+    een = afspraken.lees_instrument_in(lijst=lijst, wie="Ingrid", waarom="Gevraagd.")
+    sleutels["instrument_id"] = sleutels["afspraken:instrument_los.pk"] = een.pk
+    sleutels["lijst_id"] = een.pk
+    sleutels["afspraken:erbijregel.code"] = "acuut"
+    for naam in ("regeling", "regeling_los"):
+        sleutels[f"afspraken:{naam}.code"] = "huurtoeslag"
 
 
 def _betrek(toneel: Toneel, door: Any) -> None:

@@ -19,8 +19,11 @@ from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_token
 from nabij.kamers.bewoners import handelingen as bewoners
 from nabij.kamers.casus import handelingen as casus
+from nabij.kamers.consult import handelingen as consult
+from nabij.kamers.consult.models import Hoe
 from nabij.kamers.poort import handelingen as poort_handelingen
-from nabij.kamers.poort.begrippen import Betrokkenrol
+from nabij.kamers.poort import poort
+from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort, Onderdeel
 from nabij.kamers.poort.models import Seintje
 from nabij.kamers.poort.wie import wie_is
 from nabij.kamers.toegang import handelingen as toegang
@@ -28,7 +31,7 @@ from tests.account.maak import geef_code, geef_wachtwoord
 from tests.casus.maak import Verhaal, maak_verhaal
 from tests.huis.tocht import Gemeente, bouw_gemeente
 from tests.mensen import WACHTWOORD, Mensen
-from tests.toegang.maak import maak_huishouden, maak_signaal, maak_vraag
+from tests.toegang.maak import maak_huishouden, maak_signaal, maak_vraag, schrijven
 
 pytestmark = [pytest.mark.django_db(databases=["default", "logboek"]), pytest.mark.rij("M28")]
 
@@ -190,3 +193,49 @@ class TestVeelSignalen:
         daarna = tel(client, "/mijn-dag/", BEGROOT["mijn dag"])
 
         assert eerst == daarna
+
+
+class TestAllesTegelijk:
+    """Van alles een of van alles drie op mijn dag: evenveel statements."""
+
+    def vul(self, mensen: Mensen, nummer: int) -> None:
+        """Een signaal, een losse Wmo-melding, een huishouden met zorg, en een mandaatvraag."""
+        joke = mensen.teamlid
+        maak_signaal(mensen, token=f"{nummer}" * 64)
+        vraag = maak_vraag(mensen, joke, opgepakt=True, op=klok.nu() - timedelta(days=39))
+        with schrijven(joke, vraag.dossier_id, Onderdeel.VRAAG, Onderdeel.NAAM) as zicht:
+            toegang.begin_wet(vraag=vraag, wet="wmo", door=zicht.wie)
+        maak_vraag(mensen, mensen.collega)
+        huis = maak_huishouden(mensen, joke, f"Kn{nummer}")
+        with schrijven(joke, huis, Onderdeel.GESPREK, Onderdeel.PLAN, Onderdeel.NAAM) as zicht:
+            toegang.beantwoord_veiligheid(mensen.verzoek(joke), zicht, antwoord="ja")
+            maatwerk = consult.lever_maatwerk(
+                huishouden_id=huis, team_id=mensen.oost.pk, wat="Borg", waarom="Nodig.",
+                door=zicht.wie,
+            )  # fmt: skip
+        with poort.nieuw(
+            mensen.verzoek(joke), soort=DossierSoort.CONSULT, team_id=mensen.oost.pk,
+            doel=Doel.HULP, rol=Betrokkenrol.TEAMLID,
+        ) as zicht:  # fmt: skip
+            consult.stel_vraag(
+                dossier_id=zicht.dossier.pk, hoe=Hoe.ANONIEM, tekst="Mag dit?",
+                aan=mensen.teamleider.pk, door=zicht.wie,
+            )  # fmt: skip
+            consult.vraag_boven_mandaat(
+                maatwerk=maatwerk, overleg_id=zicht.dossier.pk, aan=mensen.teamleider.pk,
+                uiterlijk=klok.vandaag() - timedelta(days=1),
+            )  # fmt: skip
+        poort_handelingen.seintje(dossier_id=huis, soort=Seintje.Soort.ACTIE, voor=[joke.pk])
+
+    def test_mijn_dag_met_van_alles_iets(self, mensen: Mensen, settings: Any, tel: Tel) -> None:
+        settings.DEMO = True
+        client = aangemeld("teamlid")
+        self.vul(mensen, 1)
+        # Twaalf, en een voor elk dat er alleen is als het speelt: signaal, overleg, veiligheid
+        eerst = tel(client, "/mijn-dag/", BEGROOT["mijn dag"] + 3)
+        for nummer in (2, 3, 4):
+            self.vul(mensen, nummer)
+        assert tel(client, "/mijn-dag/", BEGROOT["mijn dag"] + 3) == eerst
+        html = client.get("/mijn-dag/").content.decode()
+        assert "Je wacht op antwoord" in html
+        assert "Onderzoek afronden" in html

@@ -181,3 +181,13 @@ def test_ook_bij_een_huishouden_waarschuwt_mijn_dag(mensen: Mensen, vraag: Hulpv
     with op(31, 3):
         Mens(mensen.teamlid).ga("/mijn-dag/").ziet("Onderzoek afronden", "Bouhali")
         Mens(mensen.collega).ga("/mijn-dag/").ziet_niet("Onderzoek afronden", "Bouhali")
+
+
+def test_wie_dienst_heeft_tikt_meteen_dat_het_een_wmo_melding_is(mensen: Mensen) -> None:
+    # Gegeven een vraag die Karel aannam en die nog wacht
+    vraag = maak_vraag(mensen, mensen.collega, VRAAG)
+    joke = Mens(mensen.teamlid).ga(f"/vragen/{vraag.dossier_id}/")
+    # Dan tikt Joke, die dienst heeft, een keer: de vraag is van haar en de termijnen lopen
+    joke.druk("Dit is een Wmo-melding").ziet("De termijnen lopen.", "Onderzoek")
+    joke.ga("/mijn-dag/").ziet("Mijn vragen", "schoonhouden")
+    assert Mens(mensen.anderteam).ga(f"/vragen/{vraag.dossier_id}/").status == 404

@@ -16,6 +16,7 @@ from nabij.kamers.toegang.overzichten import geldinhoud
 from nabij.kamers.toegang.regels import GeenBedrag, lees_bedrag
 from tests.bewoners.maak import huishouden
 from tests.mensen import LANG_GELEDEN, Mensen
+from tests.toegang.maak import maak_vraag
 from tests.verhalen.mens import Mens
 
 pytestmark = [
@@ -135,3 +136,12 @@ def test_een_vroegsignaal_gaat_naar_het_team_van_de_buurt(mensen: Mensen) -> Non
     # Dan wacht het bij wie in West dienst heeft
     assert Dossier.objects.get(soort=DossierSoort.SIGNAAL).team == mensen.west
     Mens(mensen.anderteam).ga("/mijn-dag/").ziet("Lindehof 12")
+
+
+def test_ook_bij_een_vraag_zonder_huishouden_en_dan_wordt_er_niets_bewaard(mensen: Mensen) -> None:
+    vraag = maak_vraag(mensen, mensen.teamlid, "We komen niet rond.", opgepakt=True)
+    joke = Mens(mensen.teamlid).ga(f"/vragen/{vraag.dossier_id}/").klik("Samen naar geld kijken")
+    joke.druk("Uitrekenen", loon="1.000", wonen="700", situaties=["huur"])
+    joke.ziet("€ 300,00", "Huurtoeslag", "Er wordt niets bewaard.").ziet_niet("Alleen dit bewaren")
+    assert Dossier.objects.count() == 1
+    assert Mens(mensen.anderteam).ga(f"/vragen/{vraag.dossier_id}/geld/").status == 404

@@ -81,6 +81,8 @@ def _leesbaar(veld: Any, waarde: Any) -> str:
         return ""
     if isinstance(waarde, models.Model):
         return str(waarde)
+    if isinstance(waarde, list):
+        return ", ".join(map(str, waarde))
     if isinstance(waarde, dict):
         return ", ".join(f"{naam}: {inhoud}" for naam, inhoud in waarde.items())
     return str(dict(veld.flatchoices).get(waarde, waarde))

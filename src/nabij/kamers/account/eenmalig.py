@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.kamers.account import concept
+from nabij.kamers.account.let_op import waarschuw_voor_bsn
 from nabij.kamers.account.models import Formuliersleutel
 from nabij.kamers.account.teruggave import velden
 from nabij.kamers.account.verder import geef_terug
@@ -39,6 +40,7 @@ def eenmalig(request: HttpRequest, werk: Callable[[], str]) -> HttpResponse:
         eerste = _leg_vast(sleutel, inhoud)
         if eerste is None:
             adres = werk()
+            waarschuw_voor_bsn(request)
             Formuliersleutel.objects.filter(pk=sleutel).update(antwoord=adres)
             concept.na_versturen(request)
             return HttpResponseRedirect(adres)

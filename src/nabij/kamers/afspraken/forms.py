@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +10,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
-from nabij.kamers.afspraken import aanmelding, overzichten, regels
+from nabij.kamers.afspraken import aanmelding, instrument, overzichten, regels
+from nabij.kamers.afspraken.instrument import Lijst, Onbruikbaar, Waarom
 from nabij.kamers.afspraken.models import Vereistesoort
 from nabij.kamers.afspraken.rechten import Wie, mag_vereiste
 
 ZELF_NOEMEN = frozenset({Vereistesoort.TWEEDE_HANDTEKENING, Vereistesoort.VERSLAG})
 IEDEREEN = "gemeente"
+VOORUIT = timedelta(days=366)
 Keuzes = list[tuple[Any, Any]]
 
 
@@ -134,3 +136,157 @@ def _wordt_al_gevraagd(soort: str, code: str, team_id: UUID | None) -> bool:
         een.soort == soort and een.wat == code and een.team_id in {None, team_id}
         for een in overzichten.vereisten(team_id=team_id)
     )
+
+
+def _regel(label: Any, leeg: Any, langst: int, uitleg: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label, help_text=uitleg, max_length=langst, error_messages={"required": leeg}
+    )
+
+
+class MetHerkomst(forms.Form):
+    """Wat elke afspraak heeft: van wie ze is, waarom, en vanaf welke dag ze geldt."""
+
+    wie = _regel(
+        _("Wie stelt dit vast?"), _("Schrijf op wie dit vaststelt."), 150,
+        _("Een naam of functie die collega's kunnen bellen."),
+    )  # fmt: skip
+    waarom = _regel(_("Waarom, in een zin"), _("Schrijf in een zin waarom."), 300)
+    van = forms.DateField(
+        label=_("Vanaf welke dag geldt het?"),
+        error_messages={
+            "required": _("Kies vanaf welke dag het geldt."),
+            "invalid": _("Deze dag bestaat niet."),
+        },
+    )
+
+    def clean_van(self) -> date:
+        dag: date = self.cleaned_data["van"]
+        if dag < klok.vandaag():
+            raise forms.ValidationError(_("Deze dag is al voorbij. Kies vandaag of later."))
+        if dag > klok.vandaag() + VOORUIT:
+            raise forms.ValidationError(_("Hoogstens een jaar vooruit."))
+        return dag
+
+
+class ErbijregelForm(MetHerkomst):
+    """Een regel die een vraag stelt. Wat het systeem ziet verandert niet, de woorden wel."""
+
+    zin = _regel(_("Wat staat er op het scherm?"), _("Schrijf op wat er op het scherm staat."), 200)
+    vraag = _regel(_("Welke vraag stelt de regel?"), _("Schrijf de vraag op."), 200)
+    overweeg = forms.CharField(
+        label=_("Aan wie kun je denken?"),
+        help_text=_("Een per regel."),
+        max_length=1_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    termijn = forms.CharField(label=_("Binnen hoe lang?"), max_length=80, required=False)
+    altijd = forms.BooleanField(
+        label=_("Komt na wegtikken de volgende dag terug, zolang het zo is"), required=False
+    )
+    bron = _regel(_("Bron"), _("Schrijf op waar dit op berust."), 150)
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    field_order = [
+        "zin", "vraag", "overweeg", "termijn", "altijd", "bron", "wie", "waarom", "van", "versie",
+    ]  # fmt: skip
+
+    def clean_overweeg(self) -> list[str]:
+        return [" ".join(een.split()) for een in self.cleaned_data["overweeg"].splitlines() if een]
+
+
+class RegelingForm(MetHerkomst):
+    """Een regeling in woorden. Geen bedragen en geen grenzen: die veranderen elk jaar."""
+
+    naam = _regel(_("Hoe heet de regeling?"), _("Vul een naam in."), 100)
+    wanneer = _regel(
+        _("Wanneer past ze misschien?"), _("Schrijf in een zin wanneer ze past."), 300,
+        _("In gewone woorden, zonder bedragen of procenten."),
+    )  # fmt: skip
+    waar = _regel(_("Waar vraag je haar aan?"), _("Schrijf op waar je haar aanvraagt."), 150)
+    bij = forms.MultipleChoiceField(
+        label=_("Wat is er dan aan de hand?"),
+        widget=forms.CheckboxSelectMultiple(attrs={"data-opmaak": "onder"}),
+        error_messages={"required": _("Kies minstens een situatie.")},
+    )
+    wet = _regel(_("Welke wet of welk besluit?"), _("Schrijf op welke wet of welk besluit."), 150)
+    bron = forms.URLField(
+        label=_("Waar is dat te lezen?"),
+        max_length=300,
+        assume_scheme="https",
+        error_messages={
+            "required": _("Vul het adres van de bron in."),
+            "invalid": _("Dit is geen adres. Schrijf het als https://..."),
+        },
+    )
+    jaar = forms.IntegerField(
+        label=_("Voor welk jaar is dit nagelezen?"),
+        min_value=2000,
+        max_value=2100,
+        error_messages={
+            "required": _("Vul het jaar in."),
+            "invalid": _("Schrijf een jaar, zoals 2026."),
+            "min_value": _("Schrijf een jaar, zoals 2026."),
+            "max_value": _("Schrijf een jaar, zoals 2026."),
+        },
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    field_order = [
+        "naam", "wanneer", "waar", "bij", "wet", "bron", "jaar", "wie", "waarom", "van", "versie",
+    ]  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld: Any = self.fields["bij"]
+        veld.choices = overzichten.geldwoorden()["situaties"]
+
+    def clean_wanneer(self) -> str:
+        tekst: str = self.cleaned_data["wanneer"]
+        if regels.noemt_bedrag(tekst):
+            raise forms.ValidationError(
+                _("Schrijf geen bedrag of procent op: dat klopt volgend jaar niet meer.")
+            )
+        return tekst
+
+    def clean_bron(self) -> str:
+        adres: str = self.cleaned_data["bron"]
+        if not adres.startswith("https://"):
+            raise forms.ValidationError(_("Dit is geen adres. Schrijf het als https://..."))
+        return adres
+
+
+ZINNEN = {
+    Waarom.TE_GROOT: _("Dit bestand is te groot. Een lijst past in 100 kB."),
+    Waarom.ONLEESBAAR: _("Dit bestand is niet te lezen. Gebruik YAML, JSON of CSV, in UTF-8."),
+    Waarom.ONTBREEKT: _("In het bestand ontbreekt: %(wat)s."),
+    Waarom.TE_LANG: _("In het bestand is dit te lang: %(wat)s."),
+    Waarom.SCHAAL: _("De schaal is twee tot zeven verschillende woorden, elk hoogstens 80 tekens."),
+    Waarom.VRAGEN: _("Een lijst heeft een tot zestig vragen, elk hoogstens 300 tekens."),
+}
+
+
+class InstrumentForm(forms.Form):
+    """Een lijst uit een bestand, met wie haar inleest en waarom."""
+
+    bestand = forms.FileField(
+        label=_("Welk bestand?"),
+        help_text=_("YAML, JSON of CSV, met naam, versie, bron, licentie, schaal en vragen."),
+        widget=forms.FileInput(attrs={"accept": ".yaml,.yml,.json,.csv"}),
+        error_messages={
+            "required": _("Kies een bestand."),
+            "empty": _("Dit bestand is leeg."),
+        },
+    )
+    wie = MetHerkomst.base_fields["wie"]
+    waarom = MetHerkomst.base_fields["waarom"]
+
+    def clean_bestand(self) -> Lijst:
+        bestand = self.cleaned_data["bestand"]
+        try:
+            # Een byte te veel is genoeg om te weten dat het te groot is.
+            return instrument.lees(bestand.name, bestand.read(instrument.GROOTST + 1))
+        except Onbruikbaar as fout:
+            zin = str(ZINNEN[fout.waarom])
+            raise forms.ValidationError(zin % {"wat": fout.wat} if fout.wat else zin) from fout

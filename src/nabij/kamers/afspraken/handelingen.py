@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from nabij.fundament import klok
+from nabij.fundament.sleutels import nieuw_id
 from nabij.kamers.afspraken import overzichten, regels
-from nabij.kamers.afspraken.models import Erbijregel, Norm, Vereiste, Vereistesoort
+from nabij.kamers.afspraken.instrument import Lijst
+from nabij.kamers.afspraken.models import (
+    Erbijregel,
+    Instrument,
+    Norm,
+    Regeling,
+    Vereiste,
+    Vereistesoort,
+)
+from nabij.opslag.versie import Botsing
 
 
 class NietMeer(Exception):
@@ -114,26 +125,110 @@ def stel_norm_vast(*, code: str, waarde: int, wie: str, waarom: str, van: date) 
     )
 
 
+class AlEerder(Exception):
+    """Er staat al een andere tekst klaar die later begint."""
+
+
+R = TypeVar("R", Erbijregel, Regeling)
+
+
+def _volg_op(
+    model: type[R], code: str, *, wie: str, waarom: str, van: date, versie: int | None, velden: Any
+) -> R:
+    """Vanaf `van` geldt een nieuwe rij; de rij die gold krijgt een eind en blijft te lezen.
+
+    Raises `Botsing` als een ander intussen bewaarde, `AlEerder` als er al iets later klaarstaat.
+    """
+    oud: R = model._default_manager.select_for_update().filter(code=code, tot__isnull=True).get()
+    nieuw = {**velden, "wie": wie, "waarom": waarom}
+    if versie is not None and versie != oud.versie:
+        raise Botsing(oud, velden)
+    if van < oud.van:
+        raise AlEerder
+    _vergeet_na_afloop()
+    if van == oud.van:
+        oud.wijzig(versie=oud.versie, **nieuw)
+        overzichten.vergeet()
+        return oud
+    model._default_manager.filter(pk=oud.pk).update(tot=van)
+    eigen = {"id", "van", "tot", "versie", "vastgelegd_op"}
+    blijft = {v.attname: getattr(oud, v.attname) for v in model._meta.concrete_fields}
+    gehouden = {naam: waarde for naam, waarde in blijft.items() if naam not in eigen}
+    rij = {**gehouden, **nieuw, "van": van, "versie": oud.versie + 1}
+    volgende: R = model._default_manager.create(**rij)
+    return volgende
+
+
 @transaction.atomic
 def stel_erbijregel_vast(
-    *, code: str, wie: str, waarom: str, van: date, **velden: Any
+    *, code: str, wie: str, waarom: str, van: date, versie: int | None = None, **velden: Any
 ) -> Erbijregel:
     """Een andere tekst vanaf `van`: de regel die gold krijgt een eind, een nieuwe volgt.
 
     `velden` zijn wat er verandert: `als`, `zin`, `overweeg`, `vraag`, `termijn`, `altijd`, `bron`.
     """
-    oud = Erbijregel.objects.select_for_update().filter(code=code, tot__isnull=True).get()
-    Erbijregel.objects.filter(pk=oud.pk).update(tot=van)
+    return _volg_op(Erbijregel, code, wie=wie, waarom=waarom, van=van, versie=versie, velden=velden)
+
+
+@transaction.atomic
+def stel_regeling_vast(
+    *, code: str, wie: str, waarom: str, van: date, versie: int | None = None, **velden: Any
+) -> Regeling:
+    """Een regeling anders vanaf `van`; wat er stond blijft te lezen."""
+    return _volg_op(Regeling, code, wie=wie, waarom=waarom, van=van, versie=versie, velden=velden)
+
+
+@transaction.atomic
+def voeg_regeling_toe(*, wie: str, waarom: str, van: date, **velden: Any) -> Regeling:
+    """Een eigen regeling van de gemeente. De code is nieuw en wordt nooit hergebruikt."""
     _vergeet_na_afloop()
-    blijft = ("wegwijzer", "toestand", "als", "zin", "overweeg", "vraag", "termijn", "altijd",
-              "bron", "volgorde")  # fmt: skip
-    return Erbijregel.objects.create(
-        **{naam: getattr(oud, naam) for naam in blijft} | velden,
-        code=code,
+    volgorde = Regeling.objects.count() + 1
+    return Regeling.objects.create(
+        code=f"eigen_{nieuw_id().hex[-12:]}",
+        wie=wie,
+        waarom=waarom,
         van=van,
+        volgorde=volgorde,
+        **velden,
+    )
+
+
+@transaction.atomic
+def laat_regeling_los(*, code: str) -> None:
+    """Vanaf vandaag staat ze niet meer op het blad over geld; wat er stond blijft te lezen."""
+    _sluit(Regeling.objects.filter(code=code, tot__isnull=True))
+
+
+def _sluit(rijen: QuerySet[Any]) -> None:
+    """Wat geldt, geldt vanaf vandaag niet meer; wat nog moest beginnen, begint niet."""
+    for rij in rijen:
+        rij.tot = max(rij.van, klok.vandaag())
+        rij.save(update_fields=["tot"])
+    _vergeet_na_afloop()
+
+
+@transaction.atomic
+def lees_instrument_in(*, lijst: Lijst, wie: str, waarom: str) -> Instrument:
+    """Een lijst die de gemeente mag gebruiken. Raises `NietMeer` als deze versie er al is."""
+    if Instrument.objects.filter(naam=lijst.naam, uitgave=lijst.versie, tot__isnull=True).exists():
+        raise NietMeer
+    _vergeet_na_afloop()
+    return Instrument.objects.create(
+        naam=lijst.naam,
+        uitgave=lijst.versie,
+        bron=lijst.bron,
+        licentie=lijst.licentie,
+        schaal=list(lijst.schaal),
+        vragen=list(lijst.vragen),
         wie=wie,
         waarom=waarom,
     )
+
+
+@transaction.atomic
+def laat_instrument_los(*, instrument_id: UUID) -> None:
+    """Vanaf vandaag niet meer te kiezen; wat ermee is ingevuld blijft."""
+    _sluit(Instrument.objects.filter(pk=instrument_id, tot__isnull=True))
 
 
 @transaction.atomic

@@ -73,6 +73,8 @@ def tabellen() -> Iterator[tuple[str, list[Rij]]]:
     yield "Erbijregel", [*_erbij(erbij["regels"]), *_erbij(erbij["wegwijzers"], wegwijzer=True)]
     regels = lees("bewaarregels")["bewaarregels"]
     yield "Bewaarregel", [{**rij, "waarom": rij["bron"]} for rij in _met_kop(regels)]
+    regelingen = lees("geld")["regelingen"]
+    yield "Regeling", list(_met_kop(regelingen, "Woorden zonder bedragen, na te lezen in de bron."))
     termijnen = lees("termijnen")
     yield "Wettermijn", list(_met_kop(termijnen["termijnen"]))
     yield "GelijkgesteldeDag", list(_met_kop(termijnen["gelijkgestelde_dagen"]))

@@ -19,8 +19,10 @@ from nabij.kamers.afspraken.models import (
     Doelvoorbeeld,
     Erbijregel,
     GelijkgesteldeDag,
+    Instrument,
     Leefgebied,
     Norm,
+    Regeling,
     Stap,
     Thema,
     Vereiste,
@@ -118,12 +120,36 @@ class Erbijregelbeeld:
 
     regel: Erbijregel
     nog_niet: str
+    eerder: list[Erbijregel]
 
 
 def erbijbeelden() -> list[Erbijregelbeeld]:
     return [
-        Erbijregelbeeld(een, str(aanmelding.ziet_nog_niet(een.toestand))) for een in erbijregels()
+        Erbijregelbeeld(
+            een,
+            str(aanmelding.ziet_nog_niet(een.toestand)),
+            [oud for oud in _alle(Erbijregel) if oud.code == een.code and oud.van < een.van],
+        )
+        for een in erbijregels()
     ]
+
+
+def regelingen() -> tuple[Regeling, ...]:
+    """De regelingen rond geld die nu gelden."""
+    return _van_nu(Regeling)
+
+
+def instrumenten() -> tuple[Instrument, ...]:
+    """De lijsten die bij een gesprek gebruikt mogen worden. Meestal geen."""
+    return _van_nu(Instrument)
+
+
+@cache
+def geldwoorden() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Inkomsten, uitgaven en situaties als (code, naam): ze horen bij het product."""
+    inhoud = meegeleverd.lees("geld")
+    namen = ("inkomsten", "uitgaven", "situaties")
+    return {naam: tuple((rij["id"], rij["naam"]) for rij in inhoud[naam]) for naam in namen}
 
 
 def bewaarregel(code: str, dag: date | None = None) -> Bewaarregel:

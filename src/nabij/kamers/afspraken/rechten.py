@@ -23,11 +23,14 @@ class Wie(Protocol):
 class Wat(StrEnum):
     ZIEN = "zien"
     VRAGEN = "vragen"
+    VASTSTELLEN = "vaststellen"
 
 
 RECHTEN: dict[Wat, frozenset[str]] = {
     Wat.ZIEN: frozenset(Rolnaam.values),
     Wat.VRAGEN: frozenset({Rolnaam.BEHEER, Rolnaam.BELEID, Rolnaam.TEAMLEIDER}),
+    # Wat de gemeente zelf vaststelt: regels, regelingen en lijsten.
+    Wat.VASTSTELLEN: frozenset({Rolnaam.BEHEER, Rolnaam.BELEID}),
 }
 VOOR_ELK_TEAM = frozenset({Rolnaam.BEHEER, Rolnaam.BELEID})
 

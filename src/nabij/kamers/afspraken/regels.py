@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
@@ -205,3 +206,11 @@ def bewaar_tot(begin: date, termijn: int, eenheid: str) -> date:
     maanden = begin.month - 1 + termijn * (12 if eenheid == "jaren" else 1)
     jaar, maand = begin.year + maanden // 12, maanden % 12 + 1
     return date(jaar, maand, min(begin.day, monthrange(jaar, maand)[1]))
+
+
+_BEDRAG = re.compile(r"€|%|\bprocent\b|\beuro\b|\d{3,}", re.IGNORECASE)
+
+
+def noemt_bedrag(tekst: str) -> bool:
+    """Of er een bedrag of procent in staat; die horen niet in de woorden van een regeling."""
+    return _BEDRAG.search(tekst) is not None

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from nabij.kamers.afspraken import views
+from nabij.kamers.afspraken.views import inhoud, lijst
 
 app_name = "afspraken"
 
 urlpatterns = [
-    path("afspraken/", views.lijst, name="afspraken"),
-    path("afspraken/wat-het-kost/", views.wat_het_kost, name="wat_het_kost"),
-    path("afspraken/extra/nieuw/", views.vraag_extra, name="vraag_extra"),
-    path("afspraken/extra/<uuid:pk>/verlengen/", views.verleng, name="verleng"),
-    path("afspraken/extra/<uuid:pk>/loslaten/", views.trek_in, name="trek_in"),
-    path("afspraken/extra/<uuid:pk>/terugdraaien/", views.draai_terug, name="draai_terug"),
+    path("afspraken/", lijst.lijst, name="afspraken"),
+    path("afspraken/wat-het-kost/", lijst.wat_het_kost, name="wat_het_kost"),
+    path("afspraken/extra/nieuw/", lijst.vraag_extra, name="vraag_extra"),
+    path("afspraken/extra/<uuid:pk>/verlengen/", lijst.verleng, name="verleng"),
+    path("afspraken/extra/<uuid:pk>/loslaten/", lijst.trek_in, name="trek_in"),
+    path("afspraken/extra/<uuid:pk>/terugdraaien/", lijst.draai_terug, name="draai_terug"),
+    path("afspraken/erbij/<slug:code>/", inhoud.erbijregel, name="erbijregel"),
+    path("afspraken/regelingen/nieuw/", inhoud.regeling_nieuw, name="regeling_nieuw"),
+    path("afspraken/regelingen/<slug:code>/", inhoud.regeling, name="regeling"),
+    path("afspraken/regelingen/<slug:code>/loslaten/", inhoud.regeling_los, name="regeling_los"),
+    path("afspraken/lijsten/inlezen/", inhoud.instrument, name="instrument"),
+    path("afspraken/lijsten/<uuid:pk>/loslaten/", inhoud.instrument_los, name="instrument_los"),
 ]

@@ -16,6 +16,7 @@ from nabij.fundament import klok
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.consult.models import Besluit, Hoe
 from nabij.kamers.consult.overzichten.overleg import Groep
+from nabij.kamers.consult.overzichten.praatje import telbare_themas
 from nabij.kamers.consult.regels import anoniem
 from nabij.kamers.consult.regels.anoniem import Bekend, Soort, Vondst
 from nabij.kamers.poort.begrippen import Onderdeel
@@ -57,6 +58,13 @@ class VraagFormulier(forms.Form):
     aan = forms.TypedChoiceField(
         label=_("Aan wie?"), coerce=UUID, error_messages={"required": _("Kies een collega.")}
     )
+    thema = forms.ChoiceField(
+        label=_("Waar gaat het over?"),
+        help_text=_(
+            "Alleen om te tellen, voor het hele team. Het komt niet bij je vraag te staan."
+        ),
+        required=False,
+    )
     hoe = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(
@@ -73,6 +81,8 @@ class VraagFormulier(forms.Form):
         self.stukken: list[tuple[str, str]] = []
         veld: Any = self.fields["aan"]
         veld.choices = [("", gettext("kies")), *groepen]
+        thema: Any = self.fields["thema"]
+        thema.choices = [("", gettext("zeg ik niet")), *telbare_themas()]
 
     def clean_tekst(self) -> str:
         tekst: str = self.cleaned_data["tekst"]

@@ -7,12 +7,14 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn, schrijf_in_tijdlijn
 from nabij.kamers.consult.models import (
+    Consulttelling,
     Consultvraag,
     Hoe,
     Maatwerk,
@@ -25,6 +27,7 @@ from nabij.kamers.consult.models import (
     Weigering,
 )
 from nabij.kamers.consult.regels import nergens
+from nabij.kamers.consult.regels.praatje import begin_van_kwartaal
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Onderdeel
 from nabij.kamers.poort.models import SeintjeSoort
@@ -55,8 +58,12 @@ def stel_vraag(
     aan: UUID,
     door: Wie,
     huishouden_id: UUID | None = None,
+    thema: str = "",
 ) -> Consultvraag:
-    """Vraag een collega mee te denken; die hoort het meteen. `dossier_id` is dat van de vraag."""
+    """Vraag een collega mee te denken; die hoort het meteen. `dossier_id` is dat van de vraag.
+
+    `thema` komt niet bij de vraag te staan: het wordt alleen geteld, voor het hele team.
+    """
     poort.betrek(dossier_id=dossier_id, account_id=aan, rol=Betrokkenrol.SPECIALIST, door=door)
     vraag: Consultvraag = Consultvraag.objects.create(
         dossier_id=dossier_id,
@@ -66,8 +73,18 @@ def stel_vraag(
         door_id=_account(door),
         huishouden_id=huishouden_id,
     )
+    if thema:
+        _tel_thema(vraag.dossier.team_id, thema)
     poort.seintje(dossier_id=dossier_id, soort=SeintjeSoort.MEEDENKEN, van=door, voor=[aan])
     return vraag
+
+
+def _tel_thema(team_id: UUID, thema: str) -> None:
+    kwartaal = begin_van_kwartaal(klok.vandaag())
+    rij, _nieuw = Consulttelling.objects.get_or_create(
+        team_id=team_id, kwartaal=kwartaal, thema=thema
+    )
+    Consulttelling.objects.filter(pk=rij.pk).update(aantal=F("aantal") + 1)
 
 
 def zet_in_tijdlijn(*, huishouden_id: UUID, door: Wie) -> None:

@@ -90,6 +90,22 @@ class Consultvraag(Persoonlijk, Tafel, Vastgelegd):
         dossier = "dossier"
 
 
+class Consulttelling(models.Model):
+    """Hoe vaak een team in een kwartaal over een thema overlegde. Zonder vraag, dag of mens."""
+
+    team = models.ForeignKey("team.Wijkteam", on_delete=models.PROTECT, related_name="+")
+    kwartaal = models.DateField()
+    thema = models.CharField(max_length=40)
+    aantal = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "kwartaal", "thema"], name="consult_telling_een_per_thema"
+            )
+        ]
+
+
 class Meekijken(Persoonlijk, Tafel, Vastgelegd):
     """Wat met het huishouden is afgesproken over een collega die meeleest of meekijkt.
 

@@ -30,4 +30,5 @@ class ToegangConfig(AppConfig):
         )
         meld_taak_aan("vraag_beantwoord", _("Een vraag meteen beantwoorden"), "nieuwe_vraag")
         meld_taak_aan("vraag_huishouden", _("Van een vraag naar een huishouden"))
+        meld_taak_aan("signaal", _("Een zorg om iemand in de buurt doorgeven"))
         meld_taak_aan("gesprek", _("Een gesprek aan tafel opschrijven"))

@@ -58,6 +58,7 @@ urlpatterns = [
     path(_SLEUTEL, sleutelbewoners.lijst, name="sleutelbewoners"),
     path(f"{_SLEUTEL}nieuw/", sleutelbewoners.nieuw, name="sleutelbewoner_nieuw"),
     path(f"{_SLEUTEL}samen/", sleutelbewoners.samen, name="sleutelbewoners_samen"),
+    path(f"{_SLEUTEL}<uuid:pk>/", sleutelbewoners.wijzigen, name="sleutelbewoner_wijzigen"),
     path(f"{_SLEUTEL}<uuid:pk>/link/", sleutelbewoners.link, name="sleutelbewoner_link"),
     path(f"{_SLEUTEL}<uuid:pk>/weg/", sleutelbewoners.weg, name="sleutelbewoner_weg"),
     path(f"{_GESPREK}eerder/<uuid:eerder_id>/weg/", gesprek.eerder_klopt_niet, name="eerder_weg"),
@@ -76,6 +77,7 @@ urlpatterns = [
     path(
         f"{_VRAAG}<uuid:vraag_id>/terugkoppeling/", partners.terugkoppeling, name="terugkoppeling"
     ),
+    path(f"{_VRAAG}geld/", geld.geld_bij_vraag, name="geld_bij_vraag"),
     path(_GESPREK, gesprek.gesprek, name="gesprek"),
     path(f"{_GESPREK}geld/", geld.geld, name="geld"),
     path(f"{_GESPREK}wat-speelt-er/", speelt.speelt, name="speelt"),
@@ -102,6 +104,12 @@ urlpatterns = [
         name="waarneming_terug",
     ),
     path(f"{_GESPREK}<uuid:gesprek_id>/", gesprek.verslag, name="verslag"),
+    path(f"{_GESPREK}<uuid:gesprek_id>/lijst/<uuid:instrument_id>/", gesprek.lijst, name="lijst"),
+    path(
+        f"{_GESPREK}<uuid:gesprek_id>/lijst/<uuid:lijst_id>/weg/",
+        gesprek.lijst_weg,
+        name="lijst_weg",
+    ),
     path(f"{_GESPREK}<uuid:gesprek_id>/opgemerkt/", gesprek.opgemerkt, name="opgemerkt"),
     path(
         f"{_GESPREK}<uuid:gesprek_id>/aanpassen/",

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.huisstijl.datums import kort
-from nabij.kamers.afspraken.overzichten import norm
+from nabij.kamers.afspraken.models import Erbijregel
+from nabij.kamers.afspraken.overzichten import erbijregels, norm
 from nabij.kamers.casus import regels
 from nabij.kamers.casus.models import (
     Drang,
@@ -60,6 +61,7 @@ class Veiligheidsbeeld:
     aandachtsfunctionarissen: list[teams.Lid]
     regisseur_erbij: bool
     is_van_mij: bool
+    overwegen: list[Erbijregel]
 
     @property
     def eigenaar(self) -> str:
@@ -114,7 +116,17 @@ def veiligheid(zicht: Zicht, *, vandaag: date | None = None) -> Veiligheidsbeeld
         regisseur_erbij=zicht.eerste is None
         or zicht.eerste.account_id in {b.account_id for b in genoemd},
         is_van_mij=spoor.eigenaar == zicht.wie.account_id,
+        overwegen=_overwegen(spoor, vandaag or klok.vandaag()),
     )
+
+
+def _overwegen(spoor: Spoor, dag: date) -> list[Erbijregel]:
+    """De regels van de gemeente bij deze stand. Alleen hier: elders is niet te zien dat er iets is.
+
+    Wegtikken kan niet: de vraag blijft zolang het zo is.
+    """
+    toestanden = regels.te_overwegen(spoor, dag)
+    return [regel for regel in erbijregels() if regel.toestand in toestanden]
 
 
 _VERDER = frozenset(VeiligheidsstapSoort) - frozenset(Meldcode) - {VeiligheidsstapSoort.KINDCHECK}

@@ -338,6 +338,21 @@ class Spoor:
         return self.begonnen_op is not None and not self.klaar
 
 
+def te_overwegen(spoor: Spoor, vandaag: date) -> tuple[str, ...]:
+    """De toestanden waarvoor de gemeente bij veiligheid een vraag stelt, de zwaarste vooraan.
+
+    Een vermoeden blijft liggen als de dag voor overleg voorbij is en er nog geen stap is gezet.
+    """
+    gevonden = []
+    if spoor.loopt and spoor.gevaar:
+        gevonden.append("acuut")
+    geen_stap = len(spoor.ontbreekt) == len(Meldcode)
+    uiterlijk = spoor.overleg_uiterlijk
+    if spoor.loopt and geen_stap and uiterlijk is not None and uiterlijk < vandaag:
+        gevonden.append("vermoeden_onveilig")
+    return tuple(gevonden)
+
+
 def spoor(stappen: Iterable[Stap], *, vandaag: date, werkdagen: int) -> Spoor:
     """De stand uit wat er vastgelegd is. De volgorde is vrij; wat ontbreekt blijft zichtbaar.
 

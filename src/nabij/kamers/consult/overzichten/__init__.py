@@ -22,6 +22,7 @@ from nabij.kamers.consult.overzichten.overleg import (
     vraag_van,
 )
 from nabij.kamers.consult.overzichten.overwegen import Overweging, mee_te_lezen, overwegingen
+from nabij.kamers.consult.overzichten.praatje import Praatje, praatjes, telbare_themas
 
 __all__ = [
     "Maatwerkregel",
@@ -29,6 +30,7 @@ __all__ = [
     "Meekijker",
     "Nergens",
     "Overweging",
+    "Praatje",
     "bekend",
     "geweigerd",
     "groepen",
@@ -41,5 +43,7 @@ __all__ = [
     "mijn_vragen",
     "niemand_neemt",
     "overwegingen",
+    "praatjes",
+    "telbare_themas",
     "vraag_van",
 ]

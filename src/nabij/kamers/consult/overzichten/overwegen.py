@@ -17,12 +17,18 @@ from nabij.kamers.afspraken.models import Erbijregel
 from nabij.kamers.bewoners.models import Netwerklid, NetwerklidKring
 from nabij.kamers.bewoners.overzichten import Mens
 from nabij.kamers.casus.overzichten import Plan
-from nabij.kamers.consult.models import Meekijken, Opschaling, Weggetikt, Weigering
+from nabij.kamers.consult.models import (
+    Mandaatvraag,
+    Meekijken,
+    Opschaling,
+    Weggetikt,
+    Weigering,
+)
 from nabij.kamers.consult.regels import overwegen as regels
 from nabij.kamers.consult.regels.overwegen import Feiten
 from nabij.kamers.poort.begrippen import Onderdeel, Recht
 from nabij.kamers.poort.poort import Zicht
-from nabij.kamers.toegang.models import Gesprek, Opgemerkt, Vraagthema
+from nabij.kamers.toegang.models import Gesprek, Opgemerkt, OpgemerktSoort, Vraagthema
 from nabij.kamers.toegang.overzichten import Ook, WatSpeeltEr, als_rij
 
 Rijen = Mapping[str, Sequence[Ook]]
@@ -88,6 +94,12 @@ def mee_te_lezen(zicht: Zicht) -> list[QuerySet[Any, Any]]:
             Weigering.objects.filter(**levend), "weigering", code="thema", moment="vastgelegd_op"
         ),
         als_rij(besloten, "besluit", code="thema", moment="besloten_op"),
+        als_rij(
+            Mandaatvraag.objects.filter(
+                **van, beantwoord_op__isnull=True, maatwerk__ingetrokken_op__isnull=True
+            ),
+            "mandaat", moment="vastgelegd_op", dag="uiterlijk",
+        ),
         als_rij(Meekijken.objects.filter(**van), "erbij", moment="vastgelegd_op"),
     ]  # fmt: skip
     if Onderdeel.GESPREK in zicht.onderdelen:
@@ -138,7 +150,14 @@ def _feiten(
         weigeringen=_weigeringen(rijen),
         hulp_sinds=min((klok.dag_van(actie.op) for actie in open_acties), default=None),
         erbij=[klok.dag_van(rij.op) for rij in rijen["erbij"]],
+        plaatje_gemaakt=_laatste(opgemerkt, OpgemerktSoort.GELD_BEKEKEN),
+        geen_antwoord=min((rij.dag for rij in rijen["mandaat"] if rij.dag), default=None),
     )
+
+
+def _laatste(rijen: Sequence[Ook], code: str) -> date | None:
+    """De laatste dag waarop dit bij een gesprek is aangetikt."""
+    return max((klok.dag_van(rij.op) for rij in rijen if rij.code == code), default=None)
 
 
 def _mens(mens: Mens) -> regels.Mens:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 VAST, ZWAAR = "loopt_vast", "moeilijk"
+EEN_DAG = timedelta(days=1)
 DRIE_MAANDEN = timedelta(days=91)
 VIER_WEKEN = timedelta(weeks=4)
 HALF_JAAR = timedelta(weeks=26)
@@ -43,7 +44,9 @@ class Feiten:
     aangetikt -> dag. `themas`: (thema, dag) per vraag. `doelen`: de dag van de laatste beweging
     van elk lopend doel. `organisaties`: naam -> dag. `niet_te_dragen`: dagen waarop dat er stond.
     `weigeringen`: (thema, dag). `erbij`: dagen waarop een collega erbij kwam.
-    De laatste drie komen van het spoor veiligheid en het plaatje van in en uit.
+    `nu_gevaar` en `onveilig_zonder_stap` staan alleen bij veiligheid: wie daar genoemd is, ziet
+    die regels daar. `plaatje_gemaakt`: er is samen naar geld gekeken. `geen_antwoord`: de dag
+    waarop er antwoord had moeten zijn op een vraag boven het mandaat.
     """
 
     mensen: Sequence[Mens] = ()
@@ -62,6 +65,7 @@ class Feiten:
     nu_gevaar: date | None = None
     onveilig_zonder_stap: date | None = None
     plaatje_gemaakt: date | None = None
+    geen_antwoord: date | None = None
 
     def stand(self, gebied: str, *standen: str) -> date | None:
         """Sinds wanneer dit leefgebied nu op een van deze standen staat."""
@@ -174,6 +178,12 @@ def oudere_vraagt_niets(feiten: Feiten, vandaag: date) -> date | None:
     return geld if oud and feiten.plaatje_gemaakt is None else None
 
 
+def buiten_mandaat(feiten: Feiten, vandaag: date) -> date | None:
+    """Een vraag boven het mandaat waarop de afgesproken dag voorbij is, zonder antwoord."""
+    dag = feiten.geen_antwoord
+    return dag + EEN_DAG if dag is not None and dag < vandaag else None
+
+
 def bijna_achttien(feiten: Feiten, vandaag: date) -> date | None:
     """Een jongere met hulp wordt over zes tot twaalf maanden achttien."""
     if feiten.hulp_sinds is None:
@@ -219,7 +229,7 @@ TOESTANDEN: dict[str, Toestand] = {
         acuut, vermoeden_onveilig, kinderen_thuis, huis_of_stroom_kwijt,
         afspraken_anders_begrepen, hoofd_loopt_vast, middelen, staat_stil, veel_helpers,
         nergens_welkom, zorgt_en_houdt_het_niet_vol, vergeet_en_verdwaalt, oudere_vraagt_niets,
-        bijna_achttien, wens_van_inwoner, derde_keer,
+        buiten_mandaat, bijna_achttien, wens_van_inwoner, derde_keer,
     )
 }  # fmt: skip
 """Naam van een toestand -> de functie. Een regel van de gemeente noemt een van deze namen."""

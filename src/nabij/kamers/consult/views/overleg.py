@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.concept import concept_voor
 from nabij.kamers.account.eenmalig import eenmalig
+from nabij.kamers.account.models import Rolnaam
 from nabij.kamers.bewoners import adressen
 from nabij.kamers.bewoners.rechten import eis_werk_met_mensen
 from nabij.kamers.consult import handelingen, overzichten
@@ -46,8 +47,16 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "van_mij": [een for een in open_ if een.door_id == ik],
             "klaar": [een for een in vragen if een.uitkomst],
             "volgende": volgende(gevonden),
+            "praatjes": _praatjes(gevonden.wie),
         }
         return toon(request, "consult/lijst.html", inhoud)
+
+
+def _praatjes(wie: Wie) -> list[overzichten.Praatje]:
+    """Voor wie gevraagd wordt mee te denken: wat het team vaker vroeg."""
+    if not wie.heeft_rol(Rolnaam.SPECIALIST):
+        return []
+    return overzichten.praatjes(wie.teams)
 
 
 def hoe_van(request: HttpRequest, keuzes: tuple[Hoe, ...]) -> Hoe:
@@ -101,6 +110,7 @@ def maak_vraag(
         aan=form.cleaned_data["aan"],
         team_id=team_id,
         huishouden_id=huishouden_id,
+        thema=form.cleaned_data["thema"],
     )
 
 
@@ -112,6 +122,7 @@ def stel_in_eigen_dossier(
     aan: UUID,
     team_id: UUID,
     huishouden_id: UUID | None = None,
+    thema: str = "",
 ) -> Consultvraag:
     """De vraag in een eigen dossier, met alleen wie vraagt en wie meedenkt."""
     with poort.nieuw(
@@ -128,6 +139,7 @@ def stel_in_eigen_dossier(
             aan=aan,
             door=zicht.wie,
             huishouden_id=huishouden_id,
+            thema=thema,
         )
 
 

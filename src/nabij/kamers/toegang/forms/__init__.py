@@ -9,6 +9,7 @@ from nabij.kamers.toegang.forms.gesprek import (
     VerslagFormulier,
     WaarnemingFormulier,
 )
+from nabij.kamers.toegang.forms.lijst import LijstFormulier
 from nabij.kamers.toegang.forms.partner import (
     NieuwePartner,
     PartnerafspraakFormulier,
@@ -23,6 +24,7 @@ from nabij.kamers.toegang.forms.signaal import (
     LangsFormulier,
     MomentFormulier,
     SleutelbewonerFormulier,
+    SleutelbewonerWijzigen,
     VroegsignaalFormulier,
 )
 from nabij.kamers.toegang.forms.termijnen import (
@@ -52,6 +54,7 @@ __all__ = [
     "HulpFormulier",
     "KloptNietForm",
     "LangsFormulier",
+    "LijstFormulier",
     "MomentFormulier",
     "NieuwHuishouden",
     "NieuwePartner",
@@ -62,6 +65,7 @@ __all__ = [
     "PartnerterugblikFormulier",
     "SamenhangFormulier",
     "SleutelbewonerFormulier",
+    "SleutelbewonerWijzigen",
     "TeamFormulier",
     "TerugkoppelFormulier",
     "ThemaFormulier",

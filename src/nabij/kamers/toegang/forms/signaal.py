@@ -135,6 +135,12 @@ class SleutelbewonerFormulier(forms.Form):
         }
 
 
+class SleutelbewonerWijzigen(SleutelbewonerFormulier):
+    """Hetzelfde, met welke versie er op het scherm stond."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class MomentFormulier(forms.Form):
     """Een bijeenkomst of training, en wie er was."""
 

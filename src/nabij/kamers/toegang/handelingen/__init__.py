@@ -13,6 +13,7 @@ from nabij.kamers.toegang.handelingen.gesprek import (
     zet_samenhang_terug,
     zet_waarneming_terug,
 )
+from nabij.kamers.toegang.handelingen.lijst import trek_lijst_in, vul_lijst_in
 from nabij.kamers.toegang.handelingen.partner import (
     kijk_terug_op_afspraak,
     koppel_terug,
@@ -40,6 +41,7 @@ from nabij.kamers.toegang.handelingen.sleutelbewoner import (
     nieuwe_link,
     trek_terug,
     voeg_sleutelbewoner_toe,
+    wijzig_sleutelbewoner,
 )
 from nabij.kamers.toegang.handelingen.termijnen import (
     KanNiet,
@@ -106,6 +108,7 @@ __all__ = [
     "spreek_af_met_partner",
     "stop_partner",
     "trek_eerdere_hulp_in",
+    "trek_lijst_in",
     "trek_samenhang_in",
     "trek_terug",
     "trek_waarneming_in",
@@ -114,8 +117,10 @@ __all__ = [
     "voeg_partner_toe",
     "voeg_sleutelbewoner_toe",
     "voer_gesprek",
+    "vul_lijst_in",
     "wijzig_gesprek",
     "wijzig_partner",
+    "wijzig_sleutelbewoner",
     "zet_bij_huishouden",
     "zet_samenhang_terug",
     "zet_waarneming_terug",

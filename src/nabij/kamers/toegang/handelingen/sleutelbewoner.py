@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -28,6 +29,11 @@ def voeg_sleutelbewoner_toe(
         gebied_id=gebied_id,
         toestemming_op=toestemming_op,
     )
+
+
+def wijzig_sleutelbewoner(*, sleutelbewoner: Sleutelbewoner, versie: int, **velden: Any) -> None:
+    """Een ander nummer of een andere buurt; `Botsing` als een collega intussen bewaarde."""
+    sleutelbewoner.wijzig(versie=versie, **velden)
 
 
 @transaction.atomic

@@ -28,15 +28,22 @@ class KanNiet(Exception):
 
 
 @transaction.atomic
-def begin_wet(*, vraag: Hulpvraag, wet: str, door: Wie, op: date | None = None) -> Wetstap:
+def begin_wet(
+    *,
+    vraag: Hulpvraag,
+    wet: str,
+    door: Wie,
+    op: date | None = None,
+    alleen_wachtend: bool = False,
+) -> Wetstap:
     """De vraag is een Wmo-melding of een aanvraag jeugdhulp. Zonder `op`: sinds de vraag kwam.
 
     Een klok die loopt heeft iemand nodig: een vraag die nog wachtte, is meteen opgepakt.
-    Raises `KanNiet` als dat al zo is.
+    Raises `KanNiet` als dat al zo is. `alleen_wachtend`: zoals bij `pak_op`.
     """
     los = vraag.dossier.soort == DossierSoort.VRAAG
     if los and regels.staat(Vraagstap.objects.filter(vraag=vraag), klok.vandaag()) == Staat.WACHT:
-        pak_op(vraag=vraag, door=door)
+        pak_op(vraag=vraag, door=door, alleen_wachtend=alleen_wachtend)
     dag = op or klok.dag_van(vraag.op)
     return leg_wetstap_vast(vraag=vraag, wet=wet, soort=WetstapSoort.BEGIN, op=dag, door=door)
 

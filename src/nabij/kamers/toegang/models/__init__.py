@@ -1,6 +1,7 @@
 """Tabellen van de kamer toegang: vraag, gesprek, wet, signaal, sleutelbewoner, partner."""
 
 from nabij.kamers.toegang.models.eerder import EerdereHulp
+from nabij.kamers.toegang.models.lijst import IngevuldeLijst
 from nabij.kamers.toegang.models.partner import (
     Partner,
     Partnerafspraak,
@@ -59,6 +60,7 @@ __all__ = [
     "Gesprekversie",
     "Hoe",
     "Hulpvraag",
+    "IngevuldeLijst",
     "Intrekreden",
     "Kanaal",
     "Opgemerkt",

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
 from nabij.opslag.velden import Tafel, Vastgelegd, een_van
+from nabij.opslag.versie import MetVersie
 
 GRONDSLAG = "AVG art. 6 lid 1 onder a"
 
 
-class Sleutelbewoner(Tafel, Vastgelegd):
+class Sleutelbewoner(Tafel, Vastgelegd, MetVersie):
     """Wie het is, voor welk gebied, en sinds wanneer die het goedvindt om hier te staan.
 
     Trekt iemand zich terug, dan gaat de rij weg met alles wat eraan hangt.

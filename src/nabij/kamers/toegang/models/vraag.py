@@ -241,6 +241,7 @@ class OpgemerktSoort(models.TextChoices):
     VERDWAALT = "verdwaalt", _("iemand raakt de weg kwijt")
     ZORG_OM_LEVEN = "zorg_om_leven", _("zorg om iemands leven")
     HUIS_OF_STROOM = "huis_of_stroom", _("huis, stroom of water dreigt weg te vallen")
+    GELD_BEKEKEN = "geld_bekeken", _("we keken samen naar geld")
     WENS = "wens", _("de inwoner vroeg om iemand met bepaalde kennis")
 
 

@@ -18,6 +18,7 @@ from nabij.kamers.toegang.overzichten.gesprekken import (
     verslag,
     wat_speelt_er,
 )
+from nabij.kamers.toegang.overzichten.lijst import lijsten_bij
 from nabij.kamers.toegang.overzichten.partners import (
     Afspraakbeeld,
     afspraken_aan_de_beurt,
@@ -80,6 +81,7 @@ __all__ = [
     "gesprekken",
     "groepsverslag",
     "heeft_gesprek",
+    "lijsten_bij",
     "momenten",
     "nog_te_doen",
     "op_tijd_te_doen",

@@ -1,14 +1,11 @@
-"""De posten, situaties en regelingen uit `inhoud/geld.yaml`."""
+"""De posten en situaties, en de regelingen zoals de gemeente ze nu heeft."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
+from nabij.kamers.afspraken import overzichten as afspraken
 
 
 @dataclass(frozen=True)
@@ -39,20 +36,24 @@ class Geldinhoud:
         return [een for een in self.regelingen if not set(situaties).isdisjoint(een.bij)]
 
 
-@cache
 def geldinhoud() -> Geldinhoud:
-    """Een keer gelezen: het bestand hoort bij het product."""
-    pad = Path(__file__).parents[1] / "inhoud" / "geld.yaml"
-    gelezen: dict[str, Any] = yaml.safe_load(pad.read_text(encoding="utf-8"))
-
-    def paren(naam: str) -> tuple[tuple[str, str], ...]:
-        return tuple((rij["id"], rij["naam"]) for rij in gelezen[naam])
-
+    """De woorden horen bij het product, de regelingen zijn van de gemeente. Wordt onthouden."""
+    woorden = afspraken.geldwoorden()
     return Geldinhoud(
-        inkomsten=paren("inkomsten"),
-        uitgaven=paren("uitgaven"),
-        situaties=paren("situaties"),
+        inkomsten=woorden["inkomsten"],
+        uitgaven=woorden["uitgaven"],
+        situaties=woorden["situaties"],
         regelingen=tuple(
-            Regeling(**{**rij, "bij": tuple(rij["bij"])}) for rij in gelezen["regelingen"]
+            Regeling(
+                id=een.code,
+                naam=een.naam,
+                wanneer=een.wanneer,
+                waar=een.waar,
+                bij=tuple(een.bij),
+                wet=een.wet,
+                bron=een.bron,
+                jaar=een.jaar,
+            )
+            for een in afspraken.regelingen()
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,9 @@ from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.toegang import adressen, handelingen, overzichten, regels
 from nabij.kamers.toegang.forms import GeldFormulier
+from nabij.kamers.toegang.models import OpgemerktSoort
 from nabij.kamers.toegang.views.gesprek import open_gesprek, pagina
+from nabij.kamers.toegang.views.vraag import open_vraag
 
 
 def geld(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -27,22 +30,37 @@ def geld(request: HttpRequest, pk: UUID) -> HttpResponse:
 
                 def werk() -> str:
                     nieuw = handelingen.voer_gesprek(dossier_id=pk, door=zicht.wie, verslag=tekst)
+                    handelingen.merk_op(
+                        gesprek=nieuw, wat=[OpgemerktSoort.GELD_BEKEKEN], door=zicht.wie
+                    )
                     meld(request, _("Bewaard wat jullie kozen. De rest is weg."))
                     return reverse("toegang:verslag", args=[pk, nieuw.pk])
 
                 return eenmalig(request, werk)
             if request.POST.get("doe") == "bewaar":
                 form.add_error("zin", _("Kruis aan wat bewaard mag, of schrijf een zin."))
-            beeld = form.beeld
-            context |= {
-                "beeld": beeld,
-                "binnen": regels.in_euro(beeld.binnen),
-                "eruit": regels.in_euro(beeld.eruit),
-                "over": regels.in_euro(beeld.over),
-                "werk": _werk(),
-                "doel_url": adressen.nieuw_doel(pk),
-            }
+            context |= _beeld(form) | {"werk": _werk(), "doel_url": adressen.nieuw_doel(pk)}
+        return toon(request, "toegang/geld.html", {**context, "mag_bewaren": True})
+
+
+def geld_bij_vraag(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Hetzelfde bij een vraag zonder huishouden. Er is geen verslag, dus er wordt niets bewaard."""
+    with open_vraag(request, pk):
+        form = GeldFormulier(request.POST or None, inhoud=overzichten.geldinhoud())
+        context = {"form": form, "terug": adressen.vraag(pk), "huishoudnaam": _("De vraag")}
+        if request.method == "POST" and form.is_valid():
+            context |= _beeld(form)
         return toon(request, "toegang/geld.html", context)
+
+
+def _beeld(form: GeldFormulier) -> dict[str, Any]:
+    beeld = form.beeld
+    return {
+        "beeld": beeld,
+        "binnen": regels.in_euro(beeld.binnen),
+        "eruit": regels.in_euro(beeld.eruit),
+        "over": regels.in_euro(beeld.over),
+    }
 
 
 def _werk() -> str:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.account.concept import concept_voor
 from nabij.kamers.account.eenmalig import eenmalig
+from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.bewoners import overzichten as bewoners
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Recht
@@ -23,6 +24,7 @@ from nabij.kamers.team import overzichten as teams
 from nabij.kamers.toegang import adressen, handelingen, overzichten
 from nabij.kamers.toegang.forms import (
     Gespreksformulier,
+    LijstFormulier,
     OpgemerktFormulier,
     VerslagFormulier,
 )
@@ -119,9 +121,52 @@ def verslag(request: HttpRequest, pk: UUID, gesprek_id: UUID) -> HttpResponse:
         if gevonden is None:
             raise Http404
         context = pagina(
-            zicht, verslag=gevonden, veilig_open=overzichten.veiligheid_niet_besproken(pk)
+            zicht,
+            verslag=gevonden,
+            veilig_open=overzichten.veiligheid_niet_besproken(pk),
+            eerder=overzichten.eerdere_hulp(pk),
+            lijsten=overzichten.lijsten_bij(gesprek_id),
+            instrumenten=afspraken.instrumenten(),
         )
         return toon(request, "toegang/verslag.html", context)
+
+
+def lijst(request: HttpRequest, pk: UUID, gesprek_id: UUID, instrument_id: UUID) -> HttpResponse:
+    """Een lijst van de gemeente bij dit gesprek, als de inwoner daarom vraagt. Niets hoeft."""
+    with open_gesprek(request, pk) as zicht:
+        gevonden = overzichten.verslag(pk, gesprek_id)
+        een = next((een for een in afspraken.instrumenten() if een.pk == instrument_id), None)
+        if gevonden is None or een is None:
+            raise Http404
+        form = LijstFormulier(request.POST or None, instrument=een)
+        if request.method == "POST" and form.is_valid():
+
+            def werk() -> str:
+                handelingen.vul_lijst_in(
+                    gesprek=gevonden.gesprek,
+                    instrument_id=een.pk,
+                    antwoorden=form.antwoorden,
+                    door=zicht.wie,
+                )
+                meld(request, _("Bewaard bij dit gesprek, in woorden."))
+                return reverse("toegang:verslag", args=[pk, gesprek_id])
+
+            return eenmalig(request, werk)
+        context = pagina(zicht, form=form, instrument=een, verslag=gevonden)
+        return toon(request, "toegang/lijst.html", context)
+
+
+@require_POST
+def lijst_weg(request: HttpRequest, pk: UUID, gesprek_id: UUID, lijst_id: UUID) -> HttpResponse:
+    """Deze ingevulde lijst klopt niet."""
+    with open_gesprek(request, pk):
+
+        def werk() -> str:
+            handelingen.trek_lijst_in(dossier_id=pk, lijst_id=lijst_id)
+            meld(request, _("Weggehaald. Wat er stond blijft bewaard."))
+            return reverse("toegang:verslag", args=[pk, gesprek_id])
+
+        return eenmalig(request, werk)
 
 
 def verslag_aanpassen(request: HttpRequest, pk: UUID, gesprek_id: UUID) -> HttpResponse:

@@ -16,7 +16,11 @@ from nabij.kamers.poort import poort
 from nabij.kamers.poort.wie import Wie
 from nabij.kamers.toegang import handelingen, overzichten
 from nabij.kamers.toegang.adressen import eigen_link
-from nabij.kamers.toegang.forms import MomentFormulier, SleutelbewonerFormulier
+from nabij.kamers.toegang.forms import (
+    MomentFormulier,
+    SleutelbewonerFormulier,
+    SleutelbewonerWijzigen,
+)
 from nabij.kamers.toegang.models import Sleutelbewoner
 from nabij.kamers.toegang.rechten import eis_sleutelbewoners
 
@@ -62,6 +66,30 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 
         return eenmalig(request, werk)
     return toon(request, "toegang/sleutelbewoner_nieuw.html", {"form": form})
+
+
+def wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Een ander nummer, een andere buurt. Wie er al was en de eigen link blijven."""
+    een = _een(_kijkt(request), pk)
+    begin = {
+        "naam": een.naam,
+        "telefoon": een.telefoon,
+        "buurt": str(een.gebied_id or ""),
+        "toestemming_op": een.toestemming_op,
+        "versie": een.versie,
+    }
+    form = SleutelbewonerWijzigen(request.POST or None, initial=begin)
+    if request.method == "POST" and form.is_valid():
+
+        def werk() -> str:
+            handelingen.wijzig_sleutelbewoner(
+                sleutelbewoner=een, versie=form.cleaned_data["versie"], **form.gegevens
+            )
+            meld(request, _("Bewaard."))
+            return reverse("toegang:sleutelbewoners")
+
+        return eenmalig(request, werk)
+    return toon(request, "toegang/sleutelbewoner_nieuw.html", {"form": form, "een": een})
 
 
 def samen(request: HttpRequest) -> HttpResponse:

@@ -19,7 +19,7 @@ from nabij.kamers.account.eenmalig import eenmalig
 from nabij.kamers.afspraken.models import Wet
 from nabij.kamers.bewoners import overzichten as bewoners
 from nabij.kamers.poort import poort
-from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Recht
+from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Recht, Relatie
 from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.toegang import adressen, handelingen, overzichten
 from nabij.kamers.toegang.forms import BriefForm, KloptNietForm, WetForm, WetstapForm
@@ -129,7 +129,12 @@ def begin(request: HttpRequest, pk: UUID, vraag_id: UUID) -> HttpResponse:
     form = WetForm(request.POST)
 
     def werk(een: Hulpvraag, zicht: Zicht) -> str:
-        handelingen.begin_wet(vraag=een, door=zicht.wie, **form.cleaned_data)
+        handelingen.begin_wet(
+            vraag=een,
+            door=zicht.wie,
+            alleen_wachtend=zicht.relaties == {Relatie.DIENST},
+            **form.cleaned_data,
+        )
         return _("De termijnen lopen. Hieronder staat wat er moet, en voor welke dag.")
 
     return _doe(request, pk, vraag_id, form, werk)

@@ -67,7 +67,7 @@ def _staat_bij(request: HttpRequest, pk: UUID) -> UUID | None:
 
 def _pagina(een: overzichten.Vraag, zicht: Zicht) -> dict[str, Any]:
     alle = afspraken.aflopen()
-    ziet = Onderdeel.NAAM in zicht.onderdelen  # wie alleen dienst heeft, pakt eerst op
+    ziet = Onderdeel.NAAM in zicht.onderdelen  # wie alleen dienst heeft, ziet geen termijnen
     zaken = overzichten.zaken(een.vraag.dossier_id) if ziet else []
     lopend = {zaak.wet for zaak in zaken}
     return {

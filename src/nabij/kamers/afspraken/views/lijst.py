@@ -21,7 +21,8 @@ from nabij.kamers.afspraken.models import Vereiste
 from nabij.kamers.afspraken.rechten import Wat, Wie, mag, mag_vereiste
 
 
-def _wie(request: HttpRequest, wat: Wat) -> Wie:
+def eis(request: HttpRequest, wat: Wat) -> Wie:
+    """Wie kijkt, als die dit mag; anders `PermissionDenied`."""
     wie: Wie | None = getattr(request, "wie", None)
     if wie is None or not mag(wie, wat):
         raise PermissionDenied
@@ -30,10 +31,13 @@ def _wie(request: HttpRequest, wat: Wat) -> Wie:
 
 @require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
-    wie = _wie(request, Wat.ZIEN)
+    wie = eis(request, Wat.ZIEN)
     context = {
         "vereisten": overzichten.vereistenlijst(wie),
         "mag_vragen": mag(wie, Wat.VRAGEN),
+        "mag_vaststellen": mag(wie, Wat.VASTSTELLEN),
+        "regelingen": overzichten.regelingen(),
+        "instrumenten": overzichten.instrumenten(),
         "themas": overzichten.themas(),
         "leefgebieden": overzichten.leefgebieden(),
         "stappen": overzichten.stappen(),
@@ -50,7 +54,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 @require_safe
 def wat_het_kost(request: HttpRequest) -> HttpResponse:
     """Wat de belangrijkste taken kosten aan invullen en tikken, ook met wat wij extra vragen."""
-    wie = _wie(request, Wat.ZIEN)
+    wie = eis(request, Wat.ZIEN)
     seconden = {
         "keuze": regels.KEUZE,
         "tik": regels.TIK,
@@ -62,7 +66,7 @@ def wat_het_kost(request: HttpRequest) -> HttpResponse:
 
 
 def vraag_extra(request: HttpRequest) -> HttpResponse:
-    wie = _wie(request, Wat.VRAGEN)
+    wie = eis(request, Wat.VRAGEN)
     form = ExtraVraagForm(request.POST or None, wie=wie)
     if request.method == "POST" and form.is_valid():
         return eenmalig(request, lambda: _bewaar(request, form, wie))
@@ -133,7 +137,7 @@ def _in_een_tik(request: HttpRequest, doe: Callable[[], None]) -> HttpResponse:
 
 
 def _vereiste(request: HttpRequest, pk: UUID) -> tuple[Vereiste, Wie]:
-    wie = _wie(request, Wat.VRAGEN)
+    wie = eis(request, Wat.VRAGEN)
     vereiste = Vereiste.objects.filter(pk=pk).first()
     if vereiste is None:
         raise Http404

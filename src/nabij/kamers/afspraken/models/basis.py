@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.kamers.account.models import Account
 from nabij.opslag.geldigheid import Geldig, GeldigQuerySet
 from nabij.opslag.velden import Tafel, Vastgelegd, een_van
+from nabij.opslag.versie import MetVersie
 
 LANGSTE_VEREISTE = timedelta(days=366)
 
@@ -190,7 +191,7 @@ class Bewaarregel(Tafel, Afspraak):
         return f"{self.soort_stuk}: {self.termijn} {self.get_eenheid_display()}"
 
 
-class Erbijregel(Tafel, Afspraak):
+class Erbijregel(Tafel, Afspraak, MetVersie):
     """Wanneer het systeem vraagt of er iemand bij kan. Een vraag, geen besluit; van de gemeente.
 
     `toestand` is de naam van wat er te zien moet zijn; een hogere kamer meldt aan wat zij ziet.
