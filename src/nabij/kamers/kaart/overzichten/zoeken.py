@@ -103,11 +103,16 @@ def synoniemen() -> Synoniemen:
 
 
 def begrippen(woorden: str) -> tuple[list[Begrip], list[Thema]]:
-    """De begrippen in een vraag, en de themas die wij erin herkennen."""
+    """De begrippen in een vraag, en de themas die wij erin herkennen.
+
+    Bij de woorden van een thema telt ook een andere vorm van het woord (eenzame, eenzaam).
+    """
     voorstellen = afspraken.stel_themas_voor(woorden)
     gevonden = [(thema.code, voorstel.gevonden_als) for thema, voorstel in voorstellen]
-    themas = [thema for thema, _voorstel in voorstellen]
-    return regels.ontleed(woorden, synoniemen=synoniemen(), themas=gevonden), themas
+    alle = [(thema.code, woord) for thema in afspraken.themas() for woord in thema.woorden]
+    gezocht = regels.ontleed(woorden, synoniemen=synoniemen(), themas=[*gevonden, *alle])
+    codes = {sleutel for begrip in gezocht for sleutel in begrip.onder}
+    return gezocht, [t for t in afspraken.themas() if regels.THEMA + t.code in codes][:3]
 
 
 def zoek(vraag: Vraag, *, pagina: int = 1) -> Uitkomst:
@@ -213,11 +218,9 @@ def _sleutels(gezocht: Sequence[Begrip]) -> Q:
     """Alle stammen onder deze begrippen, als een filter op de index."""
     precies = {sleutel for begrip in gezocht for sleutel in begrip.onder}
     past = Q(stam__in=sorted(precies))
-    for begrip in gezocht:
-        if begrip.begin:
-            # Stammen zijn kleine letters en cijfers: dit is op elke database het hele begin.
-            einde = begrip.begin + "z" * 8
-            past |= Q(stam__gte=begrip.begin, stam__lte=einde)
+    for begin in sorted({begin for begrip in gezocht for begin in begrip.begint}):
+        # Stammen zijn kleine letters en cijfers: dit is op elke database het hele begin.
+        past |= Q(stam__gte=begin, stam__lte=begin + "z" * 8)
     return past
 
 
