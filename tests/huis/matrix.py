@@ -15,6 +15,10 @@ from nabij.fundament import klok
 from nabij.kamers.account.models import Account
 from nabij.kamers.bewoners import handelingen as bewoners
 from nabij.kamers.casus import handelingen as casus
+from nabij.kamers.kaart import handelingen as kaart
+from nabij.kamers.kaart.gegevens import Gegevens
+from nabij.kamers.kaart.handelingen.aanbod import Door
+from nabij.kamers.kaart.models import Via
 from nabij.kamers.opbouw import handelingen as opbouw
 from nabij.kamers.opbouw.regels import Huis
 from nabij.kamers.poort import handelingen as poort_handelingen
@@ -153,6 +157,7 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
     sleutels["mfa_remove_webauthn.pk"] = geef_passkey(mensen.teamlid, Apparaat()).pk
     _sleutelbewoner(mensen, sleutels)
     _opbouw(mensen, sleutels)
+    _kaart(sleutels)
     sleutels["team:kennis.pk"] = sleutels["team:lid_weg.pk"] = mensen.collega.medewerker.pk
     _betrek(toneel, verzoek.wie)
     sleutels.update(_veiligheid(toneel, verzoek))
@@ -321,6 +326,24 @@ def _opbouw(mensen: Mensen, sleutels: dict[str, Any]) -> None:
         sleutels[f"opbouw:{naam}.pk"] = ronde.pk
     sleutels["opbouw:terug.wat"], sleutels["merk"] = "gesprek", "m" * 40
     sleutels["deur_id"] = ronde.deuren.first().pk
+
+
+def _kaart(sleutels: dict[str, Any]) -> None:
+    """Een eettafel op de sociale kaart, met een eigenaar die een link heeft."""
+    een = kaart.voeg_toe(
+        gegevens=Gegevens(
+            naam="Eettafel De Wilg", organisatie="Stichting De Wilg", soort="informeel",
+            omschrijving="Samen eten.", themas=("eenzaam",), kosten="4 euro",
+        ),
+        door=Door(Via.INVOER),
+    )  # fmt: skip
+    eigenaar = kaart.wijs_eigenaar_aan(aanbod=een, email="ans@example.nl", naam="Ans")
+    sleutels["portaal:bijhouden.token"] = kaart.maak_link(eigenaar_id=eigenaar.pk)
+    sleutels["portaal:aanbod.pk"] = een.pk
+    for naam in (
+        "aanbod", "verbeteren", "bevestigen", "aanmeldstop", "stoppen", "eigenaar", "eigenaar_weg",
+    ):  # fmt: skip
+        sleutels[f"kaart:{naam}.pk"] = een.pk
 
 
 def _betrek(toneel: Toneel, door: Any) -> None:
