@@ -67,7 +67,7 @@ class Uitkomst(StrEnum):
 
 
 def vind(model: type[M], hsds_id: str) -> M | None:
-    """De rij die onder deze id binnenkwam, of die hier begon en onder haar eigen id naar buiten ging."""
+    """De rij die onder deze id binnenkwam, of hier begon en onder haar eigen id naar buiten ging."""
     alle = model._default_manager
     gevonden = alle.filter(hsds_id=hsds_id).first()
     if gevonden is None and is_uuid(hsds_id):
@@ -89,6 +89,7 @@ class Bewaarder:
     # Organisaties.
 
     def organisatie(self, stuk: Stuk, waar: str) -> tuple[Organisatie, Uitkomst]:
+        stuk = self._eerst_de_plekken(stuk, waar)
         rij = vind(Organisatie, stuk["id"])
         uitkomst = Uitkomst.NIEUW
         if rij is not None:
@@ -99,25 +100,38 @@ class Bewaarder:
             stuk, uitkomst = _aangevuld(stuk, oud), Uitkomst.VERANDERD
         gelezen = neem(stuk, vertaling.ORGANISATIE, waar, self.meld)
         kinderen = self._neem_bereik(gelezen, waar)
-        self._neem_locaties(gelezen, waar)
+        _neem_locaties(gelezen)
         peilingen = self._neem_wachttijden(gelezen, waar)
         rij = _bewaar(rij or Organisatie(hsds_id=stuk["id"]), gelezen)
         _vervang_bereik(rij, "organisatie", kinderen)
         _leg_wachttijden_vast(peilingen, organisatie=rij)
         return rij, uitkomst
 
-    def _neem_locaties(self, gelezen: Gelezen, waar: str) -> None:
-        """De plekken van een organisatie: elk een eigen rij, hier alleen welke het zijn."""
-        locaties = gelezen.rest.get("locations")
-        if not locaties:
-            return
-        for nummer, locatie in enumerate(locaties):
-            self.plek(locatie, f"{waar}.locations[{nummer}]")
-        if len({locatie["id"] for locatie in locaties}) == len(locaties):
-            del gelezen.rest["locations"]
-            gelezen.rest.setdefault(WEET, {})["plekken"] = [een["id"] for een in locaties]
-
     # Plekken.
+
+    def _eerst_de_plekken(self, stuk: Stuk, waar: str) -> Stuk:
+        """Bewaar de plekken in dit stuk, en laat er alleen hun id van over: een plek is een rij."""
+        nieuw = dict(stuk)
+        if stuk.get("locations"):
+            nieuw["locations"] = [
+                self._alleen_id(een, f"{waar}.locations[{nummer}]")
+                for nummer, een in enumerate(stuk["locations"])
+            ]
+        if stuk.get("service_at_locations"):
+            nieuw["service_at_locations"] = [
+                self._op_alleen_id(een, f"{waar}.service_at_locations[{nummer}]")
+                for nummer, een in enumerate(stuk["service_at_locations"])
+            ]
+        return nieuw
+
+    def _op_alleen_id(self, een: Stuk, waar: str) -> Stuk:
+        if "location" not in een:
+            return een
+        return {**een, "location": self._alleen_id(een["location"], f"{waar}.location")}
+
+    def _alleen_id(self, locatie: Stuk, waar: str) -> Stuk:
+        self.plek(locatie, waar)
+        return {"id": locatie["id"]}
 
     def plek(self, stuk: Stuk, waar: str) -> Plek:
         """De plek bij dit stuk. Staat zij in dezelfde keer anders, dan telt de eerste."""
@@ -191,7 +205,8 @@ class Bewaarder:
     # Aanbod.
 
     def dienst(self, los: Los, organisatie: Organisatie) -> tuple[Aanbod, Uitkomst]:
-        stuk, waar = los.stuk, los.waar
+        waar = los.waar
+        stuk = self._eerst_de_plekken(los.stuk, waar)
         rij = vind(Aanbod, stuk["id"])
         uitkomst, was = Uitkomst.NIEUW, {}
         if rij is not None:
@@ -292,7 +307,7 @@ class Bewaarder:
             gelezen = neem(stuk, vertaling.AANBODPLEK, hier, self.meld)
             locatie = gelezen.rest.pop("location", None)
             if locatie is not None:
-                plek = self.plek(locatie, f"{hier}.location")
+                plek = vind(Plek, locatie["id"])
             else:
                 plek = vind(Plek, stuk["location_id"])
                 gelezen.rest.setdefault(WEET, {})["verwijzing"] = True
@@ -378,6 +393,13 @@ class Bewaarder:
         return peilingen
 
 
+def _neem_locaties(gelezen: Gelezen) -> None:
+    """De plekken van een organisatie hebben een eigen rij; hier staat alleen welke het zijn."""
+    if gelezen.rest.get("locations"):
+        ids = [een["id"] for een in gelezen.rest.pop("locations")]
+        gelezen.rest.setdefault(WEET, {})["plekken"] = ids
+
+
 def _aangevuld(stuk: Stuk, oud: Stuk) -> Stuk:
     """Een korte vorm zegt niets over wat er niet in staat: dat blijft zoals het was."""
     if any(isinstance(deel, list) for deel in stuk.values()):
@@ -414,9 +436,7 @@ def _bewaar(rij: Any, gelezen: Gelezen, *, met_id: bool = False) -> Any:
 def _vervang(model: type[Any], bij: str, ouder: Any, rijen: Sequence[Gelezen]) -> None:
     """De delen van een ouder, opnieuw. Hun id staat in `hsds`: die mag bij meer ouders staan."""
     model.objects.filter(**{bij: ouder}).delete()
-    model.objects.bulk_create(
-        model(**{bij: ouder}, **een.waarden, hsds=een.rest) for een in rijen
-    )
+    model.objects.bulk_create(model(**{bij: ouder}, **een.waarden, hsds=een.rest) for een in rijen)
 
 
 def _vervang_bereik(ouder: Any, bij: str, delen: tuple[list[Gelezen], list[Gelezen]]) -> None:
@@ -486,4 +506,3 @@ def _laat_spoor_na(rij: Aanbod, was: Mapping[str, Any]) -> None:
 
 def _als_tekst(waarde: Any) -> str:
     return "" if waarde is None else str(waarde)
-

@@ -278,7 +278,8 @@ def _heeft_vorm(vorm: Vorm, tekst: str) -> bool:
         case Vorm.DATUM:
             return _leest(date.fromisoformat, tekst)
         case Vorm.TIJD:
-            return _leest(time.fromisoformat, tekst)
+            # 24:00 is middernacht aan het einde van de dag (ISO 8601).
+            return tekst.startswith("24:00") or _leest(time.fromisoformat, tekst)
 
 
 def is_uuid(tekst: str) -> bool:

@@ -6,6 +6,7 @@ eens, dan weten we niet wat klopt: de eerste telt, en dat staat in een zin.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -14,6 +15,7 @@ from nabij.koppelingen.hsds.formaat import Bevinding, Ernst, Gevonden, Lezing, S
 from nabij.koppelingen.hsds.kolommen import is_kortere
 
 _LANGSTE_ID: Final = 250
+_TEKENS = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass
@@ -129,9 +131,7 @@ def _plaats_op_plek(partij: Partij, stuk: Stuk, plek: str) -> None:
     if not _heeft_id(partij, dienst, f"{plek}.service"):
         return
     hier = {naam: waarde for naam, waarde in stuk.items() if naam != "service"}
-    _plaats_dienst(
-        partij, {**dienst, "service_at_locations": [hier]}, f"{plek}.service", deel=True
-    )
+    _plaats_dienst(partij, {**dienst, "service_at_locations": [hier]}, f"{plek}.service", deel=True)
 
 
 def _houd(
@@ -187,7 +187,8 @@ def _heeft_id(partij: Partij, stuk: Stuk, plek: str) -> bool:
 def _kan_niet_bewaard(waarde: Any) -> str:
     """Een teken dat geen database bewaart: NUL, of een half surrogaat."""
     if isinstance(waarde, str):
-        return next((f"U+{ord(t):04X}" for t in waarde if t == "\0" or "\ud800" <= t <= "\udfff"), "")
+        raar = _TEKENS.search(waarde)
+        return f"U+{ord(raar[0]):04X}" if raar else ""
     if isinstance(waarde, dict):
         delen: Iterable[Any] = [*waarde, *waarde.values()]
     else:

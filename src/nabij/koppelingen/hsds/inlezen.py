@@ -75,8 +75,7 @@ def lees_in(
     """
     verslag = Verslag(proef=proef)
     partij = groepeer(list(_lees_bestanden(paden, verslag)))
-    verslag.termen = partij.termen
-    verslag.geweigerd, verslag.opgelet = partij.geweigerd, partij.opgelet
+    verslag.termen, verslag.geweigerd = partij.termen, partij.geweigerd
     try:
         with transaction.atomic() if proef else _niets():
             _schrijf(partij, verslag, soort, voortgang or _stil)
@@ -84,6 +83,10 @@ def lees_in(
                 raise _Proef
     except _Proef:
         pass
+    # Wat bij het bewaren gezegd is, zegt meer dan wat de keuring over dezelfde plek zei.
+    gezegd = {een.pad for een in verslag.opgelet}
+    eerder = [een for een in partij.opgelet if een.pad not in gezegd]
+    verslag.opgelet = [*eerder, *verslag.opgelet]
     return verslag
 
 

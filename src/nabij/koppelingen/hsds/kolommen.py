@@ -93,7 +93,7 @@ def _heen(kolom: Kolom, ruw: Any, pad: str, meld: Melder) -> Any:
 
 
 def veronderstel(gelezen: Gelezen, kolom: str, waarde: Any) -> None:
-    """Vul een kolom waar HSDS niets over zegt; zolang niemand haar verandert gaat zij niet mee uit."""
+    """Vul een kolom waar HSDS niets over zegt. Zolang niemand haar verandert gaat zij niet mee."""
     gelezen.waarden[kolom] = waarde
     gelezen.rest.setdefault(WEET, {})[kolom] = als_json(waarde)
 

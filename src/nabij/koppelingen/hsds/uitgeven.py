@@ -27,7 +27,7 @@ from nabij.kamers.kaart.models import (
 from nabij.kamers.kaart.models.spoor import Via
 from nabij.koppelingen.hsds import vertaling, wachttijd
 from nabij.koppelingen.hsds.formaat import Stuk
-from nabij.koppelingen.hsds.kolommen import WEET, HeeftHsds, Kolom, geef
+from nabij.koppelingen.hsds.kolommen import WEET, Kolom, geef
 
 _OVER_EEN_MENS: Final = ("contacts", "metadata", "assurer_email", "attention")
 _PORTIE: Final = 200
@@ -89,21 +89,26 @@ def alle_organisaties(*, kort: bool = False, met_aanbod: bool = False) -> QueryS
     basis = Organisatie.objects.order_by("pk")
     if kort:
         return basis
-    basis = basis.prefetch_related(
-        *_bereik(), _op_volgorde("wachttijden", Wachttijd.objects.all())
-    )
-    if not met_aanbod:
-        return basis.prefetch_related(Prefetch("aanbod", Aanbod.objects.order_by("pk").only("organisatie", "naam", "hsds_id")))
+    basis = basis.prefetch_related(*_bereik(), _op_volgorde("wachttijden", Wachttijd.objects.all()))
     aanbod = Aanbod.objects.annotate(laatst_hier=_laatst_hier()).order_by("pk")
-    return basis.prefetch_related(Prefetch("aanbod", aanbod.prefetch_related(*_van_aanbod())))
+    if met_aanbod:
+        aanbod = aanbod.prefetch_related(*_van_aanbod())
+    return basis.prefetch_related(Prefetch("aanbod", aanbod))
 
 
-def alle_plekken() -> QuerySet[AanbodPlek]:
+def alle_plekken(*, kort: bool = False) -> QuerySet[AanbodPlek]:
     """Aanbod op een plek, met die plek en met het aanbod zonder zijn andere plekken."""
-    aanbod = alle_aanbod().prefetch_related(None).prefetch_related(
-        *[p for p in _van_aanbod() if not p.prefetch_through.startswith("plekken")],
-        *_bereik("organisatie__"),
-        _op_volgorde("organisatie__wachttijden", Wachttijd.objects.all()),
+    if kort:
+        met = AanbodPlek.objects.select_related("plek")
+        return met.prefetch_related(Prefetch("aanbod", alle_aanbod(kort=True))).order_by("pk")
+    aanbod = (
+        alle_aanbod()
+        .prefetch_related(None)
+        .prefetch_related(
+            *[p for p in _van_aanbod() if not p.prefetch_through.startswith("plekken")],
+            *_bereik("organisatie__"),
+            _op_volgorde("organisatie__wachttijden", Wachttijd.objects.all()),
+        )
     )
     return (
         AanbodPlek.objects.select_related("plek")
@@ -162,7 +167,11 @@ class Uitgever:
         return stuk
 
     def organisatie(
-        self, organisatie: Organisatie, *, kort: bool = False, diensten: Iterable[Stuk] | None = None
+        self,
+        organisatie: Organisatie,
+        *,
+        kort: bool = False,
+        diensten: Iterable[Stuk] | None = None,
     ) -> Stuk:
         """Een organisatie; met `diensten` erbij als services."""
         stuk = self._begin(organisatie, vertaling.ORGANISATIE)
@@ -211,7 +220,9 @@ class Uitgever:
         return {"id": sleutel(rij), **stuk}
 
     def _bereik(self, stuk: Stuk, rij: Aanbod | Organisatie | Plek) -> None:
-        _voeg_toe(stuk, "phones", [self._deel(een, vertaling.TELEFOON) for een in rij.telefoons.all()])
+        _voeg_toe(
+            stuk, "phones", [self._deel(een, vertaling.TELEFOON) for een in rij.telefoons.all()]
+        )
         _voeg_toe(
             stuk,
             "contacts",

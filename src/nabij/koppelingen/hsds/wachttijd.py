@@ -94,12 +94,12 @@ def _weken(stuk: Mapping[str, Any], veld: str) -> Decimal:
     return weken.quantize(Decimal("0.1"))
 
 
-def in_woorden(rijen: Iterable[Wachttijd]) -> str:
-    """Voor wie alleen het tekstveld van HSDS leest: "3 weken (gemeten, 24 starts, 1 november 2026)"."""
+def in_woorden(rijen: Iterable[Wachttijd | Peiling]) -> str:
+    """Voor wie alleen het tekstveld leest: "3 weken (gemeten, 24 starts, 1 november 2026)"."""
     return "; ".join(_in_woorden(rij) for rij in rijen)
 
 
-def _in_woorden(rij: Wachttijd) -> str:
+def _in_woorden(rij: Wachttijd | Peiling) -> str:
     weken = number_format(rij.weken.normalize(), use_l10n=True)
     starts = f", {rij.n} starts" if rij.n is not None else ""
     soort = "gemeten" if rij.soort == Wachtsoort.GEMETEN else "opgegeven"
