@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from nabij.deuren.opdrachten import kaart_hsds
+
 NODIG_DJANGO = True
 GOED, GEWEIGERD, ONBRUIKBAAR = 0, 1, 2
 
@@ -28,6 +30,7 @@ def registreer(subparsers: argparse._SubParsersAction[Any]) -> None:
         "zoekwoorden", help="opnieuw maken waaronder alles te vinden is, na een andere woordenlijst"
     )
     woorden.set_defaults(func=_zoekwoorden)
+    kaart_hsds.registreer(delen)
 
 
 def _invoer(keuze: argparse.Namespace) -> int:
