@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "nabij.kamers.casus",
     "nabij.kamers.consult",
     "nabij.kamers.opbouw",
+    "nabij.deuren.api",
     "nabij.deuren.portaal",
     "nabij.deuren.werkplek",
     "nabij.demo",

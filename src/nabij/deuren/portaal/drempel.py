@@ -7,12 +7,9 @@ grens per adres en voor alles samen. Van een adres bewaren we alleen een merk, h
 from __future__ import annotations
 
 from django.core import signing
-from django.core.cache import cache
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 
-from nabij.fundament import klok
-from nabij.kamers.account.slot import adres
+from nabij.kamers.account import teller
 
 UUR = 3600
 PER_ADRES = 10
@@ -54,13 +51,9 @@ def eis_rustig(gegeven: str) -> None:
 
 def te_vaak(request: HttpRequest, wat: str) -> bool:
     """Tel dit mee (`wat`: vraag of signaal, los van elkaar); waar als het er te veel worden."""
-    merk = salted_hmac("portaal.adres", adres(request) or "onbekend", algorithm="sha256")
-    return _boven(f"{wat}.{merk.hexdigest()[:32]}", PER_ADRES) or _boven(f"{wat}.samen", SAMEN)
+    van = teller.merk(request, "portaal.adres")
+    return _boven(f"{wat}.{van}", PER_ADRES) or _boven(f"{wat}.samen", SAMEN)
 
 
 def _boven(naam: str, grens: int) -> bool:
-    uur = int(klok.nu().timestamp()) // UUR
-    sleutel = f"portaal.{naam}.{uur}"
-    aantal = int(cache.get(sleutel, 0)) + 1
-    cache.set(sleutel, aantal, timeout=UUR)
-    return aantal > grens
+    return teller.boven(f"portaal.{naam}", grens, seconden=UUR)
