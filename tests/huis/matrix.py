@@ -18,7 +18,7 @@ from nabij.kamers.casus import handelingen as casus
 from nabij.kamers.kaart import handelingen as kaart
 from nabij.kamers.kaart.gegevens import Gegevens
 from nabij.kamers.kaart.handelingen.aanbod import Door
-from nabij.kamers.kaart.models import Via
+from nabij.kamers.kaart.models import Aanbod, AanbodPlek, Organisatie, Plek, Via
 from nabij.kamers.opbouw import handelingen as opbouw
 from nabij.kamers.opbouw.regels import Huis
 from nabij.kamers.poort import handelingen as poort_handelingen
@@ -35,6 +35,7 @@ from nabij.kamers.poort.begrippen import (
 from nabij.kamers.poort.models import Dossier, DossierPersoon, Seintje
 from nabij.kamers.team.models import EigenAdres
 from nabij.kamers.toegang import handelingen as toegang
+from nabij.koppelingen.hsds import vertaling as hsds
 from nabij.opslag.kluis import adres_merk
 from tests.account.maak import meld_aan
 from tests.account.passkey import Apparaat, geef_passkey
@@ -158,6 +159,7 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
     _sleutelbewoner(mensen, sleutels)
     _opbouw(mensen, sleutels)
     _kaart(sleutels)
+    _open_kaart(sleutels)
     sleutels["team:kennis.pk"] = sleutels["team:lid_weg.pk"] = mensen.collega.medewerker.pk
     _betrek(toneel, verzoek.wie)
     sleutels.update(_veiligheid(toneel, verzoek))
@@ -469,6 +471,19 @@ def _zet_stand(toneel: Toneel, stand: str, verzoek: Any) -> None:
             casus.sluit_af(dossier_id=toneel.huishouden, afloop="zelf", door=verzoek.wie)
         for los in (toneel.vraag, toneel.sleutels["signaal"]):
             poort_handelingen.sluit(dossier_id=los)
+
+
+def _open_kaart(sleutels: dict[str, Any]) -> None:
+    """Een aanbod op een plek, zoals de API het aan iedereen laat lezen."""
+    organisatie = Organisatie.objects.create(naam="Het Trefpunt")
+    aanbod = Aanbod.objects.create(
+        organisatie=organisatie, naam="Eettafel", soort="bewoners", kring="buurt"
+    )
+    op_plek = AanbodPlek.objects.create(aanbod=aanbod, plek=Plek.objects.create(naam="Trefpunt"))
+    sleutels["api:organisatie.id"] = organisatie.pk
+    sleutels["api:dienst.id"], sleutels["api:op_plek.id"] = aanbod.pk, op_plek.pk
+    sleutels["api:indeling.id"] = hsds.THEMAS
+    sleutels["api:term.id"] = hsds.termen()[0]["id"]
 
 
 def vul_aan(toneel: Toneel, patronen: list[Adres], anders: Callable[[str], Any] = str) -> set[str]:

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from nabij.kamers.kaart.models import Plek
 from nabij.koppelingen.hsds.inlezen import Verslag, lees_in
+from nabij.koppelingen.hsds.uitgeven import (
+    Uitgever,
+    alle_aanbod,
+    alle_organisaties,
+    alle_plekken,
+)
 
 
 def nummer(naam: str) -> str:
@@ -66,3 +73,22 @@ def laad(map_: Path, *stukken: Any, **keuzes: Any) -> Verslag:
 
 def zinnen(bevindingen: list[Any]) -> str:
     return "\n".join(str(een) for een in bevindingen)
+
+
+def uit(stuk: dict[str, Any]) -> dict[str, Any]:
+    """Hetzelfde stuk zoals wij het weer uitgeven, met alles erbij."""
+    uitgever = Uitgever(openbaar=False)
+    if "location_type" in stuk:
+        return uitgever.plek(Plek.objects.get(hsds_id=stuk["id"]))
+    if "location" in stuk:
+        rij = alle_plekken().get(hsds_id=stuk["id"])
+        uitgever.haal_plekken([rij.aanbod.organisatie])
+        return uitgever.aanbod_op_plek(rij, dienst=True)
+    if "status" in stuk:
+        aanbod = alle_aanbod().get(hsds_id=stuk["id"])
+        uitgever.haal_plekken([aanbod.organisatie])
+        return uitgever.dienst(aanbod)
+    rij_ = alle_organisaties(met_aanbod=True).get(hsds_id=stuk["id"])
+    uitgever.haal_plekken([rij_])
+    diensten = [uitgever.dienst(een, organisatie=False) for een in rij_.aanbod.all()]
+    return uitgever.organisatie(rij_, diensten=diensten)

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from enum import StrEnum
-from typing import Any, Final, TypeVar
-from uuid import UUID
-
-from django.db.models import Model
+from typing import Final
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken import overzichten as afspraken
-from nabij.kamers.kaart import handelingen as kaart
 from nabij.kamers.kaart.models import (
     Aanbod,
     AanbodDoelgroep,
@@ -20,23 +15,20 @@ from nabij.kamers.kaart.models import (
     AanbodPlek,
     AanbodThema,
     Bevestiger,
-    Contactpersoon,
     Doelgroep,
     Kring,
     Openingstijd,
     Organisatie,
     Plek,
     Soort,
-    Telefoon,
     Via,
     Wijziging,
 )
-from nabij.kamers.kaart.models.spoor import Wachtsoort
 from nabij.kamers.kaart.regels.telefoon import normaal_nummer
 from nabij.kamers.wijk.models import Gebied
 from nabij.kamers.wijk.overzichten import buurt_bij_postcode, eigen_gemeenten, gebied_met_code
 from nabij.koppelingen.hsds import vertaling, wachttijd
-from nabij.koppelingen.hsds.formaat import Stuk, is_uuid
+from nabij.koppelingen.hsds.formaat import Stuk
 from nabij.koppelingen.hsds.groeperen import Los
 from nabij.koppelingen.hsds.kolommen import (
     WEET,
@@ -44,13 +36,24 @@ from nabij.koppelingen.hsds.kolommen import (
     Kolom,
     Melder,
     PastNiet,
+    aangevuld,
     is_kortere,
+    met_plekken,
     neem,
     veronderstel,
 )
+from nabij.koppelingen.hsds.rijen import (
+    Uitkomst,
+    bewaar,
+    laat_spoor_na,
+    leg_wachttijden_vast,
+    stand,
+    vervang,
+    vervang_bereik,
+    vervang_rijen,
+    vind,
+)
 from nabij.koppelingen.hsds.uitgeven import Uitgever
-
-M = TypeVar("M", bound=Model)
 
 _KRING: Final = {
     Soort.BEWONERS: Kring.BUURT,
@@ -58,21 +61,6 @@ _KRING: Final = {
     Soort.COLLECTIEF: Kring.COLLECTIEF,
     Soort.FORMEEL: Kring.AANBIEDER,
 }
-
-
-class Uitkomst(StrEnum):
-    NIEUW = "nieuw"
-    VERANDERD = "veranderd"
-    AL_BEKEND = "al_bekend"
-
-
-def vind(model: type[M], hsds_id: str) -> M | None:
-    """De rij die onder deze id binnenkwam, of hier begon en onder haar eigen id naar buiten ging."""
-    alle = model._default_manager
-    gevonden = alle.filter(hsds_id=hsds_id).first()
-    if gevonden is None and is_uuid(hsds_id):
-        gevonden = alle.filter(pk=UUID(hsds_id), hsds_id="").first()
-    return gevonden
 
 
 class Bewaarder:
@@ -97,14 +85,14 @@ class Bewaarder:
             oud = self.uitgever.organisatie(rij)
             if is_kortere(stuk, oud):
                 return rij, Uitkomst.AL_BEKEND
-            stuk, uitkomst = _aangevuld(stuk, oud), Uitkomst.VERANDERD
+            stuk, uitkomst = aangevuld(stuk, oud), Uitkomst.VERANDERD
         gelezen = neem(stuk, vertaling.ORGANISATIE, waar, self.meld)
         kinderen = self._neem_bereik(gelezen, waar)
         _neem_locaties(gelezen)
         peilingen = self._neem_wachttijden(gelezen, waar)
-        rij = _bewaar(rij or Organisatie(hsds_id=stuk["id"]), gelezen)
-        _vervang_bereik(rij, "organisatie", kinderen)
-        _leg_wachttijden_vast(peilingen, organisatie=rij)
+        rij = bewaar(rij or Organisatie(hsds_id=stuk["id"]), gelezen)
+        vervang_bereik(rij, "organisatie", kinderen)
+        leg_wachttijden_vast(peilingen, organisatie=rij)
         return rij, uitkomst
 
     # Plekken.
@@ -157,15 +145,15 @@ class Bewaarder:
             oud = self.uitgever.plek(bekend)
             if is_kortere(stuk, oud):
                 return bekend, Uitkomst.AL_BEKEND
-            stuk, uitkomst = _aangevuld(stuk, oud), Uitkomst.VERANDERD
+            stuk, uitkomst = aangevuld(stuk, oud), Uitkomst.VERANDERD
         gelezen = neem(stuk, vertaling.PLEK, waar, self.meld)
         self._hele_ligging(gelezen, stuk)
         self._neem_adres(gelezen, waar)
         kinderen = self._neem_bereik(gelezen, waar)
         tijden = self._neem_lijst(gelezen, "schedules", vertaling.OPENINGSTIJD, waar)
-        rij = _bewaar(bekend or Plek(hsds_id=stuk["id"]), gelezen)
-        _vervang_bereik(rij, "plek", kinderen)
-        _vervang(Openingstijd, "plek", rij, tijden)
+        rij = bewaar(bekend or Plek(hsds_id=stuk["id"]), gelezen)
+        vervang_bereik(rij, "plek", kinderen)
+        vervang(Openingstijd, "plek", rij, tijden)
         return rij, uitkomst
 
     def _hele_ligging(self, gelezen: Gelezen, stuk: Stuk) -> None:
@@ -212,13 +200,13 @@ class Bewaarder:
         if rij is not None:
             oud = self.uitgever.dienst(rij, organisatie=False)
             zelfde = rij.organisatie_id == organisatie.pk
-            if is_kortere(_met_plekken(stuk, oud) if los.deel else stuk, oud) and zelfde:
+            if is_kortere(met_plekken(stuk, oud) if los.deel else stuk, oud) and zelfde:
                 return rij, Uitkomst.AL_BEKEND
             if self._hier_nieuwer(rij, stuk, waar):
                 return rij, Uitkomst.AL_BEKEND
-            stuk = _met_plekken(stuk, oud) if los.deel else stuk
-            stuk, uitkomst = _aangevuld(stuk, oud), Uitkomst.VERANDERD
-            was = _kolommen(rij)
+            stuk = met_plekken(stuk, oud) if los.deel else stuk
+            stuk, uitkomst = aangevuld(stuk, oud), Uitkomst.VERANDERD
+            was = stand(rij)
         gelezen = neem(stuk, vertaling.AANBOD, waar, self.meld)
         self._vul_aan(gelezen, stuk, waar)
         kinderen = self._neem_bereik(gelezen, waar)
@@ -229,13 +217,13 @@ class Bewaarder:
         los_van_plek = self._zonder_locatie(op_plekken, waar)
         if los_van_plek or (op_plekken == [] and "service_at_locations" in stuk):
             gelezen.rest["service_at_locations"] = los_van_plek
-        rij = _bewaar(rij or Aanbod(hsds_id=stuk["id"]), gelezen)
-        _vervang_bereik(rij, "aanbod", kinderen)
-        _vervang(Openingstijd, "aanbod", rij, tijden)
+        rij = bewaar(rij or Aanbod(hsds_id=stuk["id"]), gelezen)
+        vervang_bereik(rij, "aanbod", kinderen)
+        vervang(Openingstijd, "aanbod", rij, tijden)
         self._zet_plekken(rij, [een for een in op_plekken if een not in los_van_plek], waar)
         self._zet_indeling(rij, stuk, waar)
-        _leg_wachttijden_vast(peilingen, aanbod=rij)
-        _laat_spoor_na(rij, was)
+        leg_wachttijden_vast(peilingen, aanbod=rij)
+        laat_spoor_na(rij, was)
         return rij, uitkomst
 
     def _hier_nieuwer(self, rij: Aanbod, stuk: Stuk, waar: str) -> bool:
@@ -316,8 +304,8 @@ class Bewaarder:
             if vind(AanbodPlek, stuk["id"]) is not None:
                 self.meld(f"{hier}.id", "dit nummer hoort al bij ander aanbod op een plek")
                 rij.hsds_id, gelezen.rest["id"] = "", stuk["id"]
-            rij = _bewaar(rij, gelezen, met_id="id" in gelezen.rest and not rij.hsds_id)
-            _vervang(Openingstijd, "aanbodplek", rij, tijden)
+            rij = bewaar(rij, gelezen, met_id="id" in gelezen.rest and not rij.hsds_id)
+            vervang(Openingstijd, "aanbodplek", rij, tijden)
 
     def _zet_indeling(self, rij: Aanbod, stuk: Stuk, waar: str) -> None:
         """Thema's, doelgroepen en gebieden die wij kennen. De rest blijft als kenmerk bewaard."""
@@ -325,9 +313,9 @@ class Bewaarder:
         codes: dict[str, set[str]] = {vertaling.THEMAS: set(), vertaling.DOELGROEPEN: set()}
         for indeling, code in vertaling.eigen_termen(stuk.get("attributes", [])):
             codes[indeling].add(code)
-        _vervang_rijen(AanbodThema, rij, "thema", sorted(codes[vertaling.THEMAS] & themas))
+        vervang_rijen(AanbodThema, rij, "thema", sorted(codes[vertaling.THEMAS] & themas))
         groepen = codes[vertaling.DOELGROEPEN] & set(Doelgroep.values)
-        _vervang_rijen(AanbodDoelgroep, rij, "doelgroep", sorted(groepen))
+        vervang_rijen(AanbodDoelgroep, rij, "doelgroep", sorted(groepen))
         gebieden = []
         werkgebieden = stuk.get("service_areas", [])
         for nummer, code in vertaling.cbs_codes(werkgebieden):
@@ -338,7 +326,7 @@ class Bewaarder:
             else:
                 zin = f"{code} is hier niet geladen; het aanbod staat nu voor de hele gemeente"
                 self.meld(f"{waar}.service_areas[{nummer}]", zin)
-        _vervang_rijen(AanbodGebied, rij, "gebied", gebieden)
+        vervang_rijen(AanbodGebied, rij, "gebied", gebieden)
 
     # Wat overal onder kan hangen.
 
@@ -400,20 +388,6 @@ def _neem_locaties(gelezen: Gelezen) -> None:
         gelezen.rest.setdefault(WEET, {})["plekken"] = ids
 
 
-def _aangevuld(stuk: Stuk, oud: Stuk) -> Stuk:
-    """Een korte vorm zegt niets over wat er niet in staat: dat blijft zoals het was."""
-    if any(isinstance(deel, list) for deel in stuk.values()):
-        return stuk
-    return {**oud, **stuk}
-
-
-def _met_plekken(stuk: Stuk, oud: Stuk) -> Stuk:
-    """De plekken die er al waren, bijgewerkt met deze; en de rest zoals het stuk het zegt."""
-    plekken = {een["id"]: een for een in oud.get("service_at_locations", [])}
-    plekken |= {een["id"]: een for een in stuk.get("service_at_locations", [])}
-    return {**stuk, "service_at_locations": list(plekken.values())}
-
-
 def _moment(tekst: object) -> datetime | None:
     """Een tijdstip uit HSDS; zonder zone lezen we UTC, en onleesbaar is None."""
     try:
@@ -421,88 +395,3 @@ def _moment(tekst: object) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _bewaar(rij: Any, gelezen: Gelezen, *, met_id: bool = False) -> Any:
-    for naam, waarde in gelezen.waarden.items():
-        setattr(rij, naam, waarde)
-    rij.hsds = {n: deel for n, deel in gelezen.rest.items() if n != "id" or met_id}
-    if not rij._state.adding and hasattr(rij, "versie"):
-        rij.versie += 1
-    rij.save()
-    return rij
-
-
-def _vervang(model: type[Any], bij: str, ouder: Any, rijen: Sequence[Gelezen]) -> None:
-    """De delen van een ouder, opnieuw. Hun id staat in `hsds`: die mag bij meer ouders staan."""
-    model.objects.filter(**{bij: ouder}).delete()
-    model.objects.bulk_create(model(**{bij: ouder}, **een.waarden, hsds=een.rest) for een in rijen)
-
-
-def _vervang_bereik(ouder: Any, bij: str, delen: tuple[list[Gelezen], list[Gelezen]]) -> None:
-    telefoons, mensen = delen
-    for een in telefoons:
-        een.waarden["normaal"] = normaal_nummer(een.waarden["nummer"])
-    _vervang(Telefoon, bij, ouder, telefoons)
-    openbaar = set(
-        Contactpersoon.objects.filter(**{bij: ouder}, openbaar=True).values_list("naam", "email")
-    )
-    for een in mensen:
-        een.waarden["openbaar"] = (een.waarden["naam"], een.waarden["email"]) in openbaar
-    _vervang(Contactpersoon, bij, ouder, mensen)
-
-
-def _vervang_rijen(model: type[Any], aanbod: Aanbod, veld: str, waarden: Iterable[Any]) -> None:
-    model.objects.filter(aanbod=aanbod).delete()
-    model.objects.bulk_create(
-        model(aanbod=aanbod, **{veld: waarde}) for waarde in dict.fromkeys(waarden)
-    )
-
-
-def _leg_wachttijden_vast(
-    peilingen: Sequence[wachttijd.Peiling],
-    *,
-    aanbod: Aanbod | None = None,
-    organisatie: Organisatie | None = None,
-) -> None:
-    for een in peilingen:
-        if organisatie is not None and not een.product:
-            continue
-        kaart.leg_wachttijd_vast(
-            soort=Wachtsoort(een.soort),
-            weken=een.weken,
-            marge=een.marge,
-            n=een.n,
-            peildatum=een.peildatum,
-            bron=een.bron,
-            product=een.product,
-            aanbod_id=aanbod.pk if aanbod else None,
-            organisatie_id=organisatie.pk if organisatie else None,
-        )
-
-
-def _kolommen(rij: Aanbod) -> dict[str, Any]:
-    return {kolom.kolom: getattr(rij, kolom.kolom) for kolom in vertaling.AANBOD}
-
-
-def _laat_spoor_na(rij: Aanbod, was: Mapping[str, Any]) -> None:
-    """Een nieuw aanbod, of elk veld dat anders werd."""
-    if not was:
-        Wijziging.objects.create(aanbod=rij, via=Via.HSDS, wat="nieuw")
-        return
-    Wijziging.objects.bulk_create(
-        Wijziging(
-            aanbod=rij,
-            via=Via.HSDS,
-            wat="veranderd",
-            veld=veld,
-            was=_als_tekst(was[veld]),
-            werd=_als_tekst(werd),
-        )
-        for veld, werd in _kolommen(rij).items()
-        if was[veld] != werd
-    )
-
-
-def _als_tekst(waarde: Any) -> str:
-    return "" if waarde is None else str(waarde)

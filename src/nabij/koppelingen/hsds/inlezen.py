@@ -16,9 +16,10 @@ from django.db import DatabaseError, transaction
 from nabij.kamers.kaart import handelingen as kaart
 from nabij.kamers.kaart.models import Aanbod, Organisatie, Soort
 from nabij.koppelingen.cbs.ontleden import Onbruikbaar, lees_inhoud
-from nabij.koppelingen.hsds.bewaren import Bewaarder, Uitkomst, vind
+from nabij.koppelingen.hsds.bewaren import Bewaarder
 from nabij.koppelingen.hsds.formaat import Bevinding, Ernst, Lezing, lees
 from nabij.koppelingen.hsds.groeperen import Groep, Los, Partij, groepeer
+from nabij.koppelingen.hsds.rijen import Uitkomst, vind
 
 Voortgang = Callable[[str, int, int], None]
 _BESTANDEN: Final = "*.json"

@@ -130,6 +130,20 @@ def is_kortere(nieuw: Any, oud: Any) -> bool:
     return bool(nieuw == oud)
 
 
+def aangevuld(stuk: Stuk, oud: Stuk) -> Stuk:
+    """Een korte vorm zegt niets over wat er niet in staat: dat blijft zoals het was."""
+    if any(isinstance(deel, list) for deel in stuk.values()):
+        return stuk
+    return {**oud, **stuk}
+
+
+def met_plekken(stuk: Stuk, oud: Stuk) -> Stuk:
+    """De plekken die er al waren, bijgewerkt met deze; en de rest zoals het stuk het zegt."""
+    plekken = {een["id"]: een for een in oud.get("service_at_locations", [])}
+    plekken |= {een["id"]: een for een in stuk.get("service_at_locations", [])}
+    return {**stuk, "service_at_locations": list(plekken.values())}
+
+
 # Hoe een waarde in een kolom komt. De velden met `x_` keurt het schema niet; dat doen wij hier.
 
 
