@@ -151,3 +151,20 @@ def test_een_bladzijde_kost_een_vast_aantal_vragen(
 
     assert veel.aantal == weinig.aantal, str(veel)
     assert veel.aantal <= 40, str(veel)
+
+
+def test_termen_van_een_ander_zijn_er_ook_om_op_te_zoeken(tmp_path: Path, aanbod: Aanbod) -> None:
+    indeling = {"id": nummer("indeling"), "name": "Open", "description": "Van een ander"}
+    boven = {"id": nummer("boven"), "name": "Eten", "description": "", "taxonomy_detail": indeling}
+    onder = {**boven, "id": nummer("onder"), "name": "Soep", "parent_id": boven["id"]}
+    kenmerk = {"id": nummer("kenmerk"), "taxonomy_term": onder}
+    laad(tmp_path, boven, dienst(attributes=[kenmerk]))
+
+    assert namen("/taxonomies", search="open") == ["Open"]
+    assert namen("/taxonomy_terms", taxonomy_id=indeling["id"]) == ["Eten", "Soep"]
+    assert namen("/taxonomy_terms", taxonomy_id=indeling["id"], top_only="true") == ["Eten"]
+    assert namen("/taxonomy_terms", parent_id=boven["id"]) == ["Soep"]
+    assert lees(f"/taxonomy_terms/{onder['id']}") == onder
+    assert namen(taxonomy_term_id=onder["id"]) == ["Soep op vrijdag"]
+    assert namen(taxonomy_term_id=boven["id"]) == []
+    assert namen(taxonomy_id=indeling["id"]) == ["Soep op vrijdag"]

@@ -17,7 +17,10 @@ from nabij.kamers.afspraken import handelingen as afspraken
 from nabij.kamers.afspraken.instrument import Lijst
 from nabij.kamers.bewoners import handelingen as bewoners
 from nabij.kamers.casus import handelingen as casus
-from nabij.kamers.kaart.models import Aanbod, AanbodPlek, Organisatie, Plek
+from nabij.kamers.kaart import handelingen as kaart
+from nabij.kamers.kaart.gegevens import Gegevens
+from nabij.kamers.kaart.handelingen.aanbod import Door
+from nabij.kamers.kaart.models import Aanbod, AanbodPlek, Organisatie, Plek, Via
 from nabij.kamers.opbouw import handelingen as opbouw
 from nabij.kamers.opbouw.overzichten import agendatoken
 from nabij.kamers.opbouw.regels import Huis
@@ -158,6 +161,7 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
     sleutels["mfa_remove_webauthn.pk"] = geef_passkey(mensen.teamlid, Apparaat()).pk
     _sleutelbewoner(mensen, sleutels)
     _opbouw(mensen, sleutels)
+    _kaart(sleutels)
     _open_kaart(sleutels)
     _van_de_gemeente(sleutels)
     sleutels["team:kennis.pk"] = sleutels["team:lid_weg.pk"] = mensen.collega.medewerker.pk
@@ -367,6 +371,24 @@ def _van_de_gemeente(sleutels: dict[str, Any]) -> None:
     sleutels["afspraken:erbijregel.code"] = "acuut"
     for naam in ("regeling", "regeling_los"):
         sleutels[f"afspraken:{naam}.code"] = "huurtoeslag"
+
+
+def _kaart(sleutels: dict[str, Any]) -> None:
+    """Een eettafel op de sociale kaart, met een eigenaar die een link heeft."""
+    een = kaart.voeg_toe(
+        gegevens=Gegevens(
+            naam="Eettafel De Wilg", organisatie="Stichting De Wilg", soort="informeel",
+            omschrijving="Samen eten.", themas=("eenzaam",), kosten="4 euro",
+        ),
+        door=Door(Via.INVOER),
+    )  # fmt: skip
+    eigenaar = kaart.wijs_eigenaar_aan(aanbod=een, email="ans@example.nl", naam="Ans")
+    sleutels["portaal:bijhouden.token"] = kaart.maak_link(eigenaar_id=eigenaar.pk)
+    sleutels["portaal:aanbod.pk"] = een.pk
+    for naam in (
+        "aanbod", "verbeteren", "bevestigen", "aanmeldstop", "stoppen", "eigenaar", "eigenaar_weg",
+    ):  # fmt: skip
+        sleutels[f"kaart:{naam}.pk"] = een.pk
 
 
 def _betrek(toneel: Toneel, door: Any) -> None:

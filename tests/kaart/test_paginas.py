@@ -137,7 +137,7 @@ def test_gemeten_en_opgegeven_wachttijd_staan_naast_elkaar_met_bron_en_dag(mense
             bron="proef",
         )
     joke = Mens(mensen.teamlid).ga(f"{KAART}{een.pk}/")
-    joke.ziet("7,5 weken", "gemeten · 24 starts", "4 weken", "opgave van de aanbieder")
+    joke.ziet("7,5 weken", "gemeten, 24 starts", "4 weken", "opgave van de aanbieder")
 
 
 @pytest.mark.rij("M24")

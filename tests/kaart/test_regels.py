@@ -119,6 +119,23 @@ def test_meervoud_en_samenstelling_vinden_hetzelfde() -> None:
     assert _lijst("schulden", a="schuldhulpverlening", b="taalcafe") == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("een", "ander"),
+    [("brieven", "brief"), ("huizen", "huis"), ("eenzame", "eenzaamheid"), ("Één", "een")],
+)
+def test_vormen_van_een_woord_hebben_een_stam(een: str, ander: str) -> None:
+    assert [zoeken.stam(w) for w in zoeken.woorden(een)] == [zoeken.stam(ander)]
+
+
+def test_ouderen_zijn_geen_ouders_en_begeleiding_is_geen_beleid() -> None:
+    assert _lijst("ouderen", a="voor ouders") == []
+    assert _lijst("beleid", a="begeleiding") == []
+
+
+def test_een_deel_van_een_samenstelling_vindt_ook() -> None:
+    assert _lijst("huiswerkbegeleiding", a="huiswerk maken", b="koken") == ["a"]
+
+
 def test_wie_op_elk_woord_past_gaat_voor_wie_op_een_woord_past() -> None:
     assert _lijst("koken met ouderen", een="koken koken", beide="samen koken, ook ouderen") == [
         "beide",
@@ -142,7 +159,7 @@ def test_synoniemen_gelden_beide_kanten_op() -> None:
 
 
 def test_een_aanmeldstop_en_een_oude_vermelding_zakken_en_blijven() -> None:
-    gevonden = {"taal": 10}
+    gevonden = weeg([("taal", 10)], [])
     rij = [
         Kandidaat("stop", gevonden, "a", aanmeldstop=True),
         Kandidaat("oud", gevonden, "b", vers=False),

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from nabij.kamers.kaart.models import Plek
+from nabij.kamers.kaart.models import Indeling, Plek, Term
 from nabij.koppelingen.hsds.inlezen import Verslag, lees_in
+from nabij.koppelingen.hsds.rijen import vind
+from nabij.koppelingen.hsds.termen import geef_indeling, geef_term
 from nabij.koppelingen.hsds.uitgeven import (
     Uitgever,
     alle_aanbod,
@@ -84,6 +86,10 @@ def uit(stuk: dict[str, Any]) -> dict[str, Any]:
         rij = alle_plekken().get(hsds_id=stuk["id"])
         uitgever.haal_plekken([rij.aanbod.organisatie])
         return uitgever.aanbod_op_plek(rij, dienst=True)
+    if rij_term := vind(Term, stuk["id"]):
+        return geef_term(rij_term)
+    if rij_indeling := vind(Indeling, stuk["id"]):
+        return geef_indeling(rij_indeling)
     if "status" in stuk:
         aanbod = alle_aanbod().get(hsds_id=stuk["id"])
         uitgever.haal_plekken([aanbod.organisatie])

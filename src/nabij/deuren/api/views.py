@@ -14,8 +14,8 @@ from nabij.deuren.api import vraag
 from nabij.deuren.api.antwoord import niet_gevonden, openbaar
 from nabij.deuren.api.beschrijving import beschrijf
 from nabij.kamers.kaart.models import Aanbod, AanbodPlek, Organisatie, Wijziging
-from nabij.koppelingen.hsds import vertaling
 from nabij.koppelingen.hsds.formaat import VERSIE, Stuk
+from nabij.koppelingen.hsds.termen import alle_indelingen, alle_termen
 from nabij.koppelingen.hsds.uitgeven import (
     Uitgever,
     alle_aanbod,
@@ -160,33 +160,30 @@ def op_plek(request: HttpRequest, id: str) -> Stuk:
 def indelingen(request: HttpRequest) -> Stuk:
     vraag.eis_json(request)
     gezocht = vraag.tekst(request, "search").casefold()
-    alle = [een for een in vertaling.indelingen() if gezocht in _woorden(een)]
+    alle = [een for een in alle_indelingen() if gezocht in _woorden(een)]
     return vraag.als_blad(request, alle, list)
 
 
 @openbaar
 def indeling(request: HttpRequest, id: str) -> Stuk:
-    return _een_van(vertaling.indelingen(), id)
+    return _een_van(alle_indelingen(), id)
 
 
 @openbaar
 def termen(request: HttpRequest) -> Stuk:
     vraag.eis_json(request)
-    vraag.ja(request, "top_only")
     gezocht = vraag.tekst(request, "search").casefold()
-    in_indeling, ouder = vraag.tekst(request, "taxonomy_id"), vraag.tekst(request, "parent_id")
-    # Onze termen hebben geen ouder: ze zijn allemaal bovenste, en geen ouder heeft kinderen.
-    alle = [
-        een
-        for een in vertaling.termen()
-        if gezocht in _woorden(een) and in_indeling in ("", een["taxonomy_id"]) and not ouder
-    ]
-    return vraag.als_blad(request, alle, list)
+    alle = alle_termen(
+        in_indeling=vraag.tekst(request, "taxonomy_id"),
+        ouder=vraag.tekst(request, "parent_id"),
+        zonder_ouder=vraag.ja(request, "top_only"),
+    )
+    return vraag.als_blad(request, [een for een in alle if gezocht in _woorden(een)], list)
 
 
 @openbaar
 def term(request: HttpRequest, id: str) -> Stuk:
-    return _een_van(vertaling.termen(), id)
+    return _een_van(alle_termen(), id)
 
 
 def _woorden(stuk: Stuk) -> str:

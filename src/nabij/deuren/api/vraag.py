@@ -17,6 +17,7 @@ from nabij.kamers.kaart.models import (
     AanbodDoelgroep,
     AanbodGebied,
     AanbodPlek,
+    AanbodTerm,
     AanbodThema,
     Doelgroep,
     Organisatie,
@@ -138,14 +139,16 @@ def _term(gezocht: str) -> Q:
     for doelgroep in Doelgroep.values:
         if gezocht == vertaling.term_id(vertaling.DOELGROEPEN, doelgroep):
             return _bij(AanbodDoelgroep, doelgroep=doelgroep)
-    return _NIETS
+    return _bij(AanbodTerm, term__hsds_id=gezocht)
 
 
 def _indeling(gezocht: str) -> Q:
     modellen = {vertaling.THEMAS: AanbodThema, vertaling.DOELGROEPEN: AanbodDoelgroep}
     if not gezocht:
         return Q()
-    return _bij(modellen[gezocht]) if gezocht in modellen else _NIETS
+    if gezocht in modellen:
+        return _bij(modellen[gezocht])
+    return _bij(AanbodTerm, term__indeling__hsds_id=gezocht)
 
 
 def op_id(gezocht: str, voor: str = "") -> Q:

@@ -14,7 +14,7 @@ GOED, GEWEIGERD, ONBRUIKBAAR = 0, 1, 2
 
 
 def registreer(subparsers: argparse._SubParsersAction[Any]) -> None:
-    """Meld `nabij kaart` aan: invoer, zoekwoorden, hsds-in en hsds-uit."""
+    """Meld `nabij kaart invoer` en `nabij kaart zoekwoorden` aan."""
     kaart = subparsers.add_parser("kaart", help="de sociale kaart")
     delen = kaart.add_subparsers(title="wat", metavar="WAT", required=True)
     invoer = delen.add_parser(
@@ -30,7 +30,7 @@ def registreer(subparsers: argparse._SubParsersAction[Any]) -> None:
         "zoekwoorden", help="opnieuw maken waaronder alles te vinden is, na een andere woordenlijst"
     )
     woorden.set_defaults(func=_zoekwoorden)
-    kaart_hsds.voeg_toe(delen)
+    kaart_hsds.registreer(delen)
 
 
 def _invoer(keuze: argparse.Namespace) -> int:

@@ -17,8 +17,8 @@ _MEESTE_REGELS = 50
 _SOORTEN = ("bewoners", "informeel", "collectief", "formeel")
 
 
-def voeg_toe(delen: argparse._SubParsersAction[Any]) -> None:
-    """Meld `hsds-in` en `hsds-uit` aan bij `nabij kaart`."""
+def registreer(delen: argparse._SubParsersAction[Any]) -> None:
+    """Hang beide onder `nabij kaart`."""
     erin = delen.add_parser(
         "hsds-in",
         help="een sociale kaart in HSDS 3.0 inlezen",
@@ -70,16 +70,15 @@ def _hsds_in(args: argparse.Namespace) -> int:
 
 def verslag_regels(verslag: Verslag, soort: str) -> list[str]:
     """Wat er geladen is, en wat goed is om te weten."""
+    from nabij.koppelingen.hsds.inlezen import Telling
+
     regels = [
         _telregel("organisaties", verslag.organisaties),
         _telregel("plekken", verslag.plekken),
         _telregel("aanbod", verslag.aanbod),
     ]
-    if verslag.termen:
-        regels.append(
-            f"termen en indelingen los in het bestand: {verslag.termen}; die staan bij het aanbod "
-            "dat ze gebruikt, en los bewaren we ze niet"
-        )
+    if verslag.termen != Telling():
+        regels.append(_telregel("losse termen en indelingen", verslag.termen))
     if verslag.zonder_soort:
         regels.append(
             f"van {verslag.zonder_soort} aanbod zegt de bron niet van wie het is; het staat nu als "

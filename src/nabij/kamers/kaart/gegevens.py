@@ -92,7 +92,7 @@ VELDNAMEN: dict[str, str | Promise] = {
     "niet_voor": gettext_lazy("voor wie niet"),
     "leeftijd_van": gettext_lazy("vanaf welke leeftijd"),
     "leeftijd_tot": gettext_lazy("tot en met welke leeftijd"),
-    "hoe_binnenkomen": gettext_lazy("hoe kom je binnen"),
+    "hoe_binnenkomen": gettext_lazy("hoe komt iemand binnen"),
     "zonder_besluit": gettext_lazy("kan zonder besluit beginnen"),
     "kosten": gettext_lazy("wat kost het"),
     "website": gettext_lazy("website"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Final
 
 from nabij.fundament import klok
@@ -28,7 +27,7 @@ from nabij.kamers.kaart.regels.telefoon import normaal_nummer
 from nabij.kamers.wijk.models import Gebied
 from nabij.kamers.wijk.overzichten import buurt_bij_postcode, eigen_gemeenten, gebied_met_code
 from nabij.koppelingen.hsds import vertaling, wachttijd
-from nabij.koppelingen.hsds.formaat import Stuk
+from nabij.koppelingen.hsds.formaat import Stuk, moment
 from nabij.koppelingen.hsds.groeperen import Los
 from nabij.koppelingen.hsds.kolommen import (
     WEET,
@@ -53,6 +52,7 @@ from nabij.koppelingen.hsds.rijen import (
     vervang_rijen,
     vind,
 )
+from nabij.koppelingen.hsds.termen import Termen
 from nabij.koppelingen.hsds.uitgeven import Uitgever
 
 _KRING: Final = {
@@ -69,10 +69,16 @@ class Bewaarder:
     def __init__(self, *, soort: Soort, meld: Melder, tel_plek: Callable[[Uitkomst], None]) -> None:
         self.soort, self.meld, self.tel_plek = soort, meld, tel_plek
         self.zonder_soort = 0
+        self.termen = Termen(meld)
         self.uitgever = Uitgever(openbaar=False)
         self.plekken: dict[str, tuple[Plek, Stuk]] = {}
         self.gebieden: dict[str, Gebied | None] = {}
         self.gemeenten = {gemeente.pk for gemeente in eigen_gemeenten()}
+
+    def vergeet(self) -> None:
+        """Een transactie ging niet door: wat zij schreef is er niet meer."""
+        self.plekken.clear()
+        self.termen.vergeet()
 
     # Organisaties.
 
@@ -229,7 +235,7 @@ class Bewaarder:
     def _hier_nieuwer(self, rij: Aanbod, stuk: Stuk, waar: str) -> bool:
         """Is er hier na de bron nog iets veranderd, dan gaat de bron daar niet overheen."""
         hier = Wijziging.objects.filter(aanbod=rij).exclude(via=Via.HSDS).first()
-        bron = _moment(stuk.get("last_modified"))
+        bron = moment(stuk.get("last_modified"))
         if hier is None or (bron is not None and bron > hier.vastgelegd_op):
             return False
         dag = klok.dag_van(hier.vastgelegd_op)
@@ -300,12 +306,14 @@ class Bewaarder:
                 plek = vind(Plek, stuk["location_id"])
                 gelezen.rest.setdefault(WEET, {})["verwijzing"] = True
             tijden = self._neem_lijst(gelezen, "schedules", vertaling.OPENINGSTIJD, hier)
+            kinderen = self._neem_bereik(gelezen, hier)
             rij = AanbodPlek(aanbod=aanbod, plek=plek, hsds_id=stuk["id"])
             if vind(AanbodPlek, stuk["id"]) is not None:
                 self.meld(f"{hier}.id", "dit nummer hoort al bij ander aanbod op een plek")
                 rij.hsds_id, gelezen.rest["id"] = "", stuk["id"]
             rij = bewaar(rij, gelezen, met_id="id" in gelezen.rest and not rij.hsds_id)
             vervang(Openingstijd, "aanbodplek", rij, tijden)
+            vervang_bereik(rij, "aanbodplek", kinderen)
 
     def _zet_indeling(self, rij: Aanbod, stuk: Stuk, waar: str) -> None:
         """Thema's, doelgroepen en gebieden die wij kennen. De rest blijft als kenmerk bewaard."""
@@ -313,6 +321,7 @@ class Bewaarder:
         codes: dict[str, set[str]] = {vertaling.THEMAS: set(), vertaling.DOELGROEPEN: set()}
         for indeling, code in vertaling.eigen_termen(stuk.get("attributes", [])):
             codes[indeling].add(code)
+        self.termen.zet_bij(rij, stuk.get("attributes", []), waar)
         vervang_rijen(AanbodThema, rij, "thema", sorted(codes[vertaling.THEMAS] & themas))
         groepen = codes[vertaling.DOELGROEPEN] & set(Doelgroep.values)
         vervang_rijen(AanbodDoelgroep, rij, "doelgroep", sorted(groepen))
@@ -386,12 +395,3 @@ def _neem_locaties(gelezen: Gelezen) -> None:
     if gelezen.rest.get("locations"):
         ids = [een["id"] for een in gelezen.rest.pop("locations")]
         gelezen.rest.setdefault(WEET, {})["plekken"] = ids
-
-
-def _moment(tekst: object) -> datetime | None:
-    """Een tijdstip uit HSDS; zonder zone lezen we UTC, en onleesbaar is None."""
-    try:
-        moment = datetime.fromisoformat(str(tekst))
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Any, Final, NoReturn
@@ -285,6 +285,15 @@ def _heeft_vorm(vorm: Vorm, tekst: str) -> bool:
 def is_uuid(tekst: str) -> bool:
     """Een UUID zoals het schema hem wil: met de streepjes op hun plek."""
     return _leest(UUID, tekst) and all(tekst[plek] == "-" for plek in _STREEPJES)
+
+
+def moment(tekst: object) -> datetime | None:
+    """Een tijdstip uit HSDS; zonder zone lezen we UTC, en onleesbaar is None."""
+    try:
+        moment = datetime.fromisoformat(str(tekst))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _leest(lezer: Any, tekst: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from nabij.koppelingen.hsds.formaat import Bevinding, Ernst, Gevonden, Lezing, Stuk
 from nabij.koppelingen.hsds.kolommen import is_kortere
+from nabij.koppelingen.hsds.termen import is_eigen
 
 _LANGSTE_ID: Final = 250
 _TEKENS = re.compile("[\0\ud800-\udfff]")
@@ -38,11 +39,12 @@ class Groep:
 
 @dataclass
 class Partij:
-    """Alles wat binnenkwam. `termen`: losse termen en indelingen, die bij het aanbod al staan."""
+    """Alles wat binnenkwam: indelingen, termen en plekken los, en organisaties met aanbod."""
 
     groepen: dict[str, Groep] = field(default_factory=dict)
     plekken: dict[str, Los] = field(default_factory=dict)
-    termen: int = 0
+    indelingen: dict[str, Los] = field(default_factory=dict)
+    termen: dict[str, Los] = field(default_factory=dict)
     geweigerd: list[Bevinding] = field(default_factory=list)
     opgelet: list[Bevinding] = field(default_factory=list)
 
@@ -73,8 +75,6 @@ def _plaats(partij: Partij, gevonden: Gevonden, plek: str) -> None:
     stuk = gevonden.stuk
     if teken := _kan_niet_bewaard(stuk):
         partij.geweigerd.append(Bevinding(plek, f"hier staat een teken in dat niet kan ({teken})"))
-    elif gevonden.soort in ("taxonomy", "taxonomy_term"):
-        partij.termen += 1
     elif not _heeft_id(partij, stuk, plek):
         return
     elif gevonden.soort == "organization":
@@ -83,8 +83,11 @@ def _plaats(partij: Partij, gevonden: Gevonden, plek: str) -> None:
         _plaats_dienst(partij, stuk, plek)
     elif gevonden.soort == "service_at_location":
         _plaats_op_plek(partij, stuk, plek)
-    else:
+    elif gevonden.soort == "location":
         _houd(partij, partij.plekken, stuk, plek)
+    elif not is_eigen(stuk):
+        bij = partij.indelingen if gevonden.soort == "taxonomy" else partij.termen
+        _houd(partij, bij, stuk, plek)
 
 
 def _plaats_organisatie(partij: Partij, stuk: Stuk, plek: str) -> None:

@@ -44,7 +44,7 @@ class Verslag:
     organisaties: Telling = field(default_factory=Telling)
     aanbod: Telling = field(default_factory=Telling)
     plekken: Telling = field(default_factory=Telling)
-    termen: int = 0
+    termen: Telling = field(default_factory=Telling)
     zonder_soort: int = 0
     geweigerd: list[Bevinding] = field(default_factory=list)
     opgelet: list[Bevinding] = field(default_factory=list)
@@ -76,7 +76,7 @@ def lees_in(
     """
     verslag = Verslag(proef=proef)
     partij = groepeer(list(_lees_bestanden(paden, verslag)))
-    verslag.termen, verslag.geweigerd = partij.termen, partij.geweigerd
+    verslag.geweigerd = partij.geweigerd
     try:
         with transaction.atomic() if proef else _niets():
             _schrijf(partij, verslag, soort, voortgang or _stil)
@@ -115,15 +115,25 @@ def _lees_bestanden(paden: Sequence[Path], verslag: Verslag) -> Iterator[Lezing]
 
 def _schrijf(partij: Partij, verslag: Verslag, soort: Soort, voortgang: Voortgang) -> None:
     bewaarder = Bewaarder(soort=soort, meld=_melder(verslag), tel_plek=verslag.plekken.tel)
+    _schrijf_termen(partij, bewaarder, verslag)
     totaal = len(partij.groepen) + len(partij.plekken)
     for gedaan, los in enumerate(partij.plekken.values(), start=1):
-        with _hooguit_geweigerd(los.waar, verslag):
+        with _hooguit_geweigerd(los.waar, verslag, bewaarder):
             bewaarder.plek(los.stuk, los.waar)
         voortgang("plekken", gedaan, totaal)
     for gedaan, groep in enumerate(partij.groepen.values(), start=len(partij.plekken) + 1):
         _schrijf_groep(groep, bewaarder, verslag)
         voortgang("organisaties", gedaan, totaal)
     verslag.zonder_soort = bewaarder.zonder_soort
+
+
+def _schrijf_termen(partij: Partij, bewaarder: Bewaarder, verslag: Verslag) -> None:
+    for los in partij.indelingen.values():
+        with _hooguit_geweigerd(los.waar, verslag, bewaarder):
+            verslag.termen.tel(bewaarder.termen.indeling(los.stuk, los.waar)[1])
+    for los in partij.termen.values():
+        with _hooguit_geweigerd(los.waar, verslag, bewaarder):
+            verslag.termen.tel(bewaarder.termen.term(los.stuk, los.waar)[1])
 
 
 def _melder(verslag: Verslag) -> Callable[..., None]:
@@ -134,18 +144,19 @@ def _melder(verslag: Verslag) -> Callable[..., None]:
 
 
 @contextmanager
-def _hooguit_geweigerd(waar: str, verslag: Verslag) -> Iterator[None]:
+def _hooguit_geweigerd(waar: str, verslag: Verslag, bewaarder: Bewaarder) -> Iterator[None]:
     """Een transactie waarin een fout van de database alleen dit stuk kost."""
     try:
         with transaction.atomic():
             yield
     except DatabaseError as fout:
+        bewaarder.vergeet()
         verslag.geweigerd.append(Bevinding(waar, f"dit kan niet bewaard worden ({fout})"))
 
 
 def _schrijf_groep(groep: Groep, bewaarder: Bewaarder, verslag: Verslag) -> None:
     waar = groep.organisatie.waar if groep.organisatie else _eerste(groep).waar
-    with _hooguit_geweigerd(waar, verslag):
+    with _hooguit_geweigerd(waar, verslag, bewaarder):
         organisatie = _organisatie(groep, bewaarder, verslag)
         if organisatie is None:
             zin = f"de organisatie {groep.id[:60]} kennen we niet, en staat er niet bij"
@@ -176,7 +187,7 @@ def _dienst(
 ) -> Aanbod | None:
     """Het aanbod als het nieuw of veranderd is."""
     aanbod: Aanbod | None = None
-    with _hooguit_geweigerd(los.waar, verslag):
+    with _hooguit_geweigerd(los.waar, verslag, bewaarder):
         aanbod, uitkomst = bewaarder.dienst(los, organisatie)
         verslag.aanbod.tel(uitkomst)
         if uitkomst is Uitkomst.AL_BEKEND:

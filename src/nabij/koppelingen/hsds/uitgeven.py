@@ -75,7 +75,7 @@ def alle_aanbod(*, kort: bool = False) -> QuerySet[Aanbod]:
 def _van_aanbod() -> list[Prefetch[Any]]:
     return [
         _op_volgorde("plekken", AanbodPlek.objects.select_related("plek")),
-        _op_volgorde("plekken__openingstijden", Openingstijd.objects.all()),
+        *_van_plek("plekken__"),
         *_van_plek("plekken__plek__"),
         *_van_plek(""),
         Prefetch("gebieden", AanbodGebied.objects.select_related("gebied").defer("gebied__vorm")),
@@ -114,7 +114,7 @@ def alle_plekken(*, kort: bool = False) -> QuerySet[AanbodPlek]:
         AanbodPlek.objects.select_related("plek")
         .prefetch_related(
             Prefetch("aanbod", aanbod),
-            _op_volgorde("openingstijden", Openingstijd.objects.all()),
+            *_van_plek(""),
             *_van_plek("plek__"),
         )
         .order_by("pk")
@@ -198,6 +198,7 @@ class Uitgever:
             stuk["service"] = self.dienst(rij.aanbod, kort=kort, plekken=False)
         if kort:
             return _zonder_lijsten(stuk)
+        self._bereik(stuk, rij)
         self._tijden(stuk, rij.openingstijden.all())
         return stuk
 
@@ -219,7 +220,7 @@ class Uitgever:
         stuk.pop("id", None)
         return {"id": sleutel(rij), **stuk}
 
-    def _bereik(self, stuk: Stuk, rij: Aanbod | Organisatie | Plek) -> None:
+    def _bereik(self, stuk: Stuk, rij: Aanbod | AanbodPlek | Organisatie | Plek) -> None:
         _voeg_toe(
             stuk, "phones", [self._deel(een, vertaling.TELEFOON) for een in rij.telefoons.all()]
         )

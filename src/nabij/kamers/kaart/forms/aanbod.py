@@ -58,7 +58,7 @@ class VermeldingFormulier(forms.Form):
     leeftijd_van = _leeftijd(_("Vanaf welke leeftijd?"))
     leeftijd_tot = _leeftijd(_("Tot en met welke leeftijd?"))
     hoe_binnenkomen = _lang(
-        _("Hoe kom je binnen?"), _("Zoals: loop binnen, bel eerst, via de huisarts."), rijen=2
+        _("Hoe komt iemand binnen?"), _("Zoals: loop binnen, bel eerst, via de huisarts."), rijen=2
     )
     kosten = _kort(_("Wat kost het?"), langst=300)
     plek = _kort(_("Waar is het?"), _("De naam van de plek, zoals het buurthuis."))
@@ -153,7 +153,9 @@ class AanbodFormulier(VermeldingFormulier):
         error_messages={"required": _("Kies wie het doet.")},
     )
     themas = forms.MultipleChoiceField(
-        label=_("Waar gaat het over?"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Themas"),
+        widget=forms.CheckboxSelectMultiple(attrs={"data-opmaak": "raster"}),
+        required=False,
     )
     doelgroepen = forms.MultipleChoiceField(
         label=_("In het bijzonder voor"),
@@ -165,7 +167,7 @@ class AanbodFormulier(VermeldingFormulier):
     gebieden = forms.MultipleChoiceField(
         label=_("Voor welke buurt?"),
         help_text=_("Kies niets als het voor de hele gemeente is."),
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-opmaak": "naast"}),
         required=False,
     )
     zonder_besluit = forms.BooleanField(
@@ -178,12 +180,6 @@ class AanbodFormulier(VermeldingFormulier):
         choices=[("", _("volgt uit wie het doet")), *Kring.choices],
         required=False,
     )
-
-    field_order = (
-        "naam organisatie soort omschrijving themas voor_wie niet_voor leeftijd_van leeftijd_tot "
-        "doelgroepen hoe_binnenkomen zonder_besluit kosten tijden plek straat huisnummer postcode "
-        "plaats gebieden telefoon email website kring"
-    ).split()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

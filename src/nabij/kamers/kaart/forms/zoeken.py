@@ -34,6 +34,9 @@ def _afstandkeuzes() -> list[tuple[str, str]]:
 class ZoekFormulier(forms.Form):
     """Alles mag leeg. Een veld dat niet klopt, zoekt niet mee en zegt waarom."""
 
+    alles_vrij = True
+    """Dat een zoekveld leeg mag, hoeft er niet bij te staan."""
+
     q = forms.CharField(
         label=_("Wat zoek je?"),
         help_text=_("In gewone woorden, zoals: alleen thuis, schulden, leren fietsen."),

@@ -21,6 +21,7 @@ from nabij.kamers.kaart.models.bereik import (
     Openingstijd,
     Telefoon,
 )
+from nabij.kamers.kaart.models.indeling import AanbodTerm, Indeling, Term
 from nabij.kamers.kaart.models.spoor import Gemis, Via, Wachtsoort, Wachttijd, Wijziging
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "AanbodDoelgroep",
     "AanbodGebied",
     "AanbodPlek",
+    "AanbodTerm",
     "AanbodThema",
     "Bevestiger",
     "Contactpersoon",
@@ -35,12 +37,14 @@ __all__ = [
     "Eigenaar",
     "Gemis",
     "Herhaling",
+    "Indeling",
     "Kring",
     "Openingstijd",
     "Organisatie",
     "Plek",
     "Soort",
     "Telefoon",
+    "Term",
     "Via",
     "Wachtsoort",
     "Wachttijd",

@@ -34,6 +34,9 @@ class Telefoon(Tafel, MetHsds):
         Aanbod, on_delete=models.CASCADE, null=True, related_name="telefoons"
     )
     plek = models.ForeignKey(Plek, on_delete=models.CASCADE, null=True, related_name="telefoons")
+    aanbodplek = models.ForeignKey(
+        AanbodPlek, on_delete=models.CASCADE, null=True, related_name="telefoons"
+    )
     nummer = models.CharField(_("telefoonnummer"), max_length=60)
     normaal = models.CharField(max_length=20, blank=True)
     omschrijving = models.CharField(max_length=200, blank=True)
@@ -41,7 +44,7 @@ class Telefoon(Tafel, MetHsds):
     class Meta(MetHsds.Meta):
         constraints = [
             *MetHsds.Meta.constraints,
-            bij_een("kaart_telefoon_van_een", "organisatie", "aanbod", "plek"),
+            bij_een("kaart_telefoon_van_een", "organisatie", "aanbod", "plek", "aanbodplek"),
             models.CheckConstraint(condition=~Q(nummer=""), name="kaart_telefoon_met_nummer"),
         ]
 
@@ -119,6 +122,9 @@ class Contactpersoon(Tafel, MetHsds):
     plek = models.ForeignKey(
         Plek, on_delete=models.CASCADE, null=True, related_name="contactpersonen"
     )
+    aanbodplek = models.ForeignKey(
+        AanbodPlek, on_delete=models.CASCADE, null=True, related_name="contactpersonen"
+    )
     naam = models.CharField(_("naam"), max_length=200, blank=True)
     functie = models.CharField(_("functie"), max_length=200, blank=True)
     email = models.EmailField(_("e-mailadres"), blank=True)
@@ -128,7 +134,7 @@ class Contactpersoon(Tafel, MetHsds):
     class Meta(MetHsds.Meta):
         constraints = [
             *MetHsds.Meta.constraints,
-            bij_een("kaart_contactpersoon_van_een", "organisatie", "aanbod", "plek"),
+            bij_een("kaart_contactpersoon_van_een", "organisatie", "aanbod", "plek", "aanbodplek"),
         ]
 
     class Privacy:

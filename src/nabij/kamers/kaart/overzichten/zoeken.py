@@ -36,6 +36,8 @@ from nabij.kamers.wijk.models import Gebied
 from nabij.kamers.wijk.overzichten import buurt_bij_postcode
 
 PER_PAGINA = 20
+PRECIES = 0.8
+"""Vanaf deze zwaarte is een stam het woord zelf, een synoniem of een thema, en geen deel."""
 _geheugen = Geheugen()
 
 
@@ -103,15 +105,20 @@ def synoniemen() -> Synoniemen:
 
 
 def begrippen(woorden: str) -> tuple[list[Begrip], list[Thema]]:
-    """De begrippen in een vraag, en de themas die wij erin herkennen."""
+    """De begrippen in een vraag, en de themas die wij erin herkennen.
+
+    Bij de woorden van een thema telt ook een andere vorm van het woord (eenzame, eenzaam).
+    """
     voorstellen = afspraken.stel_themas_voor(woorden)
     gevonden = [(thema.code, voorstel.gevonden_als) for thema, voorstel in voorstellen]
-    themas = [thema for thema, _voorstel in voorstellen]
-    return regels.ontleed(woorden, synoniemen=synoniemen(), themas=gevonden), themas
+    alle = [(thema.code, woord) for thema in afspraken.themas() for woord in thema.woorden]
+    gezocht = regels.ontleed(woorden, synoniemen=synoniemen(), themas=[*gevonden, *alle])
+    codes = {sleutel for begrip in gezocht for sleutel in begrip.onder}
+    return gezocht, [t for t in afspraken.themas() if regels.THEMA + t.code in codes][:3]
 
 
 def zoek(vraag: Vraag, *, pagina: int = 1, per_pagina: int = PER_PAGINA) -> Uitkomst:
-    """Wat er past bij deze vraag, het beste eerst. Hoogstens elf statements."""
+    """Wat er past bij deze vraag, het beste eerst. Hoogstens veertien statements."""
     gezocht, themas = begrippen(vraag.woorden)
     punt = punt_van(vraag.vanaf)
     gefilterd = _filter(vraag, punt)
@@ -209,37 +216,46 @@ def _binnen(punt: Punt, km: int) -> Q:
     return ~Q(Exists(plekken)) | Q(Exists(dichtbij))
 
 
-def _sleutels(gezocht: Sequence[Begrip]) -> Q:
-    """Alle stammen onder deze begrippen, als een filter op de index."""
-    precies = {sleutel for begrip in gezocht for sleutel in begrip.onder}
-    past = Q(stam__in=sorted(precies))
-    for begrip in gezocht:
-        if begrip.begin:
-            # Stammen zijn kleine letters en cijfers: dit is op elke database het hele begin.
-            einde = begrip.begin + "z" * 8
-            past |= Q(stam__gte=begrip.begin, stam__lte=einde)
+def _precies(gezocht: Sequence[Begrip], minstens: float) -> Q:
+    """De stammen die zelf gezocht worden, als een filter op de index."""
+    sleutels = {s for begrip in gezocht for s, factor in begrip.onder.items() if factor >= minstens}
+    return Q(stam__in=sorted(sleutels))
+
+
+def _ruim(gezocht: Sequence[Begrip]) -> Q:
+    """Ook delen van een woord, en woorden die zo beginnen."""
+    past = _precies(gezocht, 0.0)
+    for begin in sorted({begin for begrip in gezocht for begin in begrip.begint}):
+        # Stammen zijn kleine letters en cijfers: dit is op elke database het hele begin.
+        past |= Q(stam__gte=begin, stam__lte=begin + "z" * 8)
     return past
 
 
 def _gevonden(
     gezocht: Sequence[Begrip], gefilterd: QuerySet[Aanbod] | None
 ) -> dict[UUID, dict[str, int]]:
-    """De beste kandidaten met de stammen die pasten. Twee statements."""
+    """De beste kandidaten met de stammen die pasten. Hooguit drie statements.
+
+    Is de lijst vol met wat precies past, dan voegt ruimer zoeken niets toe en is het traag.
+    """
     # Woorden die bijna overal staan kiezen geen kandidaten, tenzij er niets anders is.
     sterk = [begrip for begrip in gezocht if begrip.belang >= 1] or gezocht
-    stammen = Zoekstam.objects.filter(_sleutels(sterk))
-    if gefilterd is not None:
-        stammen = stammen.filter(aanbod__in=gefilterd.values("pk"))
-    beste = (
-        stammen.values_list("aanbod_id")
-        .annotate(som=Sum("gewicht"))
-        .order_by("-som", "aanbod_id")[: regels.MEESTE_KANDIDATEN]
-    )
-    gevonden: dict[UUID, dict[str, int]] = {pk: {} for pk, _som in beste}
-    rijen = Zoekstam.objects.filter(_sleutels(gezocht), aanbod__in=list(gevonden))
+    gevonden = _beste(_precies(sterk, PRECIES), gefilterd)
+    if len(gevonden) < regels.MEESTE_KANDIDATEN:
+        gevonden = _beste(_ruim(sterk), gefilterd)
+    rijen = Zoekstam.objects.filter(aanbod__in=list(gevonden)).filter(_ruim(gezocht))
     for pk, stam, gewicht in rijen.values_list("aanbod_id", "stam", "gewicht"):
         gevonden[pk][stam] = gewicht
     return gevonden
+
+
+def _beste(past: Q, gefilterd: QuerySet[Aanbod] | None) -> dict[UUID, dict[str, int]]:
+    stammen = Zoekstam.objects.filter(past)
+    if gefilterd is not None:
+        stammen = stammen.filter(aanbod__in=gefilterd.values("pk"))
+    beste = stammen.values_list("aanbod_id").annotate(som=Sum("gewicht"))
+    eerste = beste.order_by("-som", "aanbod_id")[: regels.MEESTE_KANDIDATEN]
+    return {pk: {} for pk, _som in eerste}
 
 
 def _kandidaten(

@@ -20,8 +20,12 @@ THEMA = "#"
 """Voor een stam die geen woord is maar een thema."""
 KORTSTE_BEGIN = 4
 """Vanaf zoveel letters past een woord ook op het begin van een langer woord."""
+KORTSTE_DEEL = 5
+"""Zo lang is een deel van een samenstelling minstens (huiswerk in huiswerkbegeleiding)."""
 
-EIGEN, SYNONIEM, VIA_THEMA, BEGIN = 1.0, 0.8, 0.9, 0.45
+EIGEN, SYNONIEM, VIA_THEMA, BEGIN, DEEL = 1.0, 0.8, 0.9, 0.45, 0.5
+TWEEDE = 0.25
+"""Past een woord op twee manieren, dan telt de tweede voor een kwart mee."""
 ZWAK = 0.2
 NAAM, THEMAGEWICHT, WIE, TEKST, ROND = 10, 8, 5, 4, 2
 """Hoe zwaar een woord telt: in de naam, als thema, bij voor wie, in de tekst, eromheen."""
@@ -38,7 +42,10 @@ _ZWAKKE_WOORDEN = (
     "hulp helpen zoeken zoekt krijgen goed leuk nodig mensen nieuw gaan komen elkaar samen thuis "
     "buurt wijk activiteit begeleiding ondersteuning regelen aanvragen"
 )
-_stemmer = snowballstemmer.stemmer("dutch")
+_EIGEN_STAM = {"ouderen": "oudere", "oudere": "oudere"}
+"""Waar de regels van de taal twee dingen op een hoop gooien: ouderen zijn geen ouders."""
+_HARD = str.maketrans("vz", "fs")
+_stemmer = snowballstemmer.stemmer("dutch_porter")
 
 
 def plat(tekst: str) -> str:
@@ -53,9 +60,14 @@ def woorden(tekst: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def stam(woord: str) -> str:
-    """De stam van een woord zonder hoofdletters en accenten (Snowball, Nederlands)."""
-    gevonden: str = _stemmer.stemWord(woord)
-    return gevonden[:LENGTE]
+    """De stam van een woord zonder hoofdletters en accenten (Snowball, dutch_porter).
+
+    De nieuwere regels (`dutch`) maken van begeleiding en beleid hetzelfde woord.
+    """
+    gevonden: str = _EIGEN_STAM.get(woord) or _stemmer.stemWord(woord)
+    # brieven en brief, huizen en huis: een v of z aan het eind schrijven we als f of s.
+    hard = gevonden[:-1] + gevonden[-1:].translate(_HARD)
+    return hard[:LENGTE]
 
 
 _ZWAK = frozenset(stam(woord) for woord in _ZWAKKE_WOORDEN.split())
@@ -77,24 +89,31 @@ def weeg(delen: Iterable[tuple[str, int]], themas: Iterable[str]) -> dict[str, i
 
 @dataclass
 class Begrip:
-    """Een woord uit de vraag, en alles waaronder we het ook zoeken met hoe zwaar dat telt."""
+    """Een woord uit de vraag, en alles waaronder we het ook zoeken met hoe zwaar dat telt.
+
+    `onder` is precies die stam, `begint` elke stam die zo begint.
+    """
 
     woord: str
     onder: dict[str, float] = field(default_factory=dict)
-    begin: str = ""
+    begint: dict[str, float] = field(default_factory=dict)
     belang: float = 1.0
 
     def voeg_toe(self, sleutel: str, gewicht: float) -> None:
         self.onder[sleutel] = max(self.onder.get(sleutel, 0.0), gewicht)
+        if len(sleutel) >= KORTSTE_DEEL and not sleutel.startswith(THEMA):
+            self.begint[sleutel] = max(self.begint.get(sleutel, 0.0), gewicht * BEGIN)
 
     def past(self, gevonden: Mapping[str, int]) -> float:
-        """Hoe goed dit woord bij een aanbod past: de beste van alle manieren."""
-        beste = max((factor * gevonden.get(sleutel, 0) for sleutel, factor in self.onder.items()),
-                    default=0.0)  # fmt: skip
-        if self.begin:
-            langer = (g for s, g in gevonden.items() if s.startswith(self.begin))
-            beste = max(beste, BEGIN * max(langer, default=0))
-        return beste
+        """Hoe goed dit woord bij een aanbod past: de beste manier, en iets van de tweede."""
+        per_stam = sorted((g * self._factor(stam) for stam, g in gevonden.items()), reverse=True)
+        beste, tweede = (*per_stam, 0.0, 0.0)[:2]
+        return beste + TWEEDE * tweede
+
+    def _factor(self, stam: str) -> float:
+        precies = self.onder.get(stam, 0.0)
+        langer = (f for begin, f in self.begint.items() if f > precies and stam.startswith(begin))
+        return max(langer, default=precies)
 
 
 Synoniemen = Sequence[Sequence[str]]
@@ -112,29 +131,47 @@ def ontleed(
         leden = [tuple(stammen(lid)) for lid in groep]
         for plekken in (plek for lid in leden for plek in _waar(rij, lid)):
             _vul_aan(begrippen, plekken, [lid[0] for lid in leden if len(lid) == 1], SYNONIEM)
-    for code, gevonden_als in themas:
-        for plekken in _waar(rij, tuple(stammen(gevonden_als))):
+    for code, woord in themas:
+        for plekken in _waar(rij, tuple(stammen(woord))):
             _vul_aan(begrippen, plekken, [THEMA + code], VIA_THEMA)
     return begrippen
 
 
 def _begrip(woord: str) -> Begrip:
     een = stam(woord)
-    begrip = Begrip(woord, {een: EIGEN}, een if len(een) >= KORTSTE_BEGIN else "")
-    begrip.belang = ZWAK if een in _ZWAK else 1.0
+    begrip = Begrip(woord, {een: EIGEN}, {een: BEGIN} if len(een) >= KORTSTE_BEGIN else {})
+    begrip.belang = ZWAK if een in _ZWAK or een.isdecimal() else 1.0
+    for deel in _delen(een):
+        begrip.onder.setdefault(deel, DEEL * len(deel) / len(een))
     return begrip
 
 
+def _delen(een: str) -> Iterable[str]:
+    """Het begin en het einde van een lange stam: daar zit vaak een woord in."""
+    if len(een) < 2 * KORTSTE_DEEL - 1:
+        return
+    for lang in range(KORTSTE_DEEL, len(een) - 2):
+        yield een[:lang]
+        yield een[-lang:]
+
+
 def _waar(rij: Sequence[str], zoek: tuple[str, ...]) -> list[range]:
-    """Waar de stammen `zoek` achter elkaar in de vraag staan."""
+    """Waar de stammen `zoek` achter elkaar in de vraag staan; een ook als deel van een woord."""
     lang = len(zoek)
     if not lang:
         return []
+    if lang == 1:
+        return [range(plek, plek + 1) for plek, een in enumerate(rij) if _zit_in(zoek[0], een)]
     return [
         range(plek, plek + lang)
         for plek in range(len(rij) - lang + 1)
         if tuple(rij[plek : plek + lang]) == zoek
     ]
+
+
+def _zit_in(zoek: str, een: str) -> bool:
+    deel = len(zoek) > KORTSTE_DEEL and (een.startswith(zoek) or een.endswith(zoek))
+    return deel or een == zoek
 
 
 def _vul_aan(begrippen: list[Begrip], plekken: range, erbij: list[str], gewicht: float) -> None:
@@ -143,7 +180,7 @@ def _vul_aan(begrippen: list[Begrip], plekken: range, erbij: list[str], gewicht:
         # Een woord dat samen iets betekent ("alleen thuis") zegt los veel minder.
         if len(plekken) > 1:
             begrip.belang = 1.0
-            begrip.begin = ""
+            begrip.begint = {}
             begrip.onder = {s: min(g, ZWAK) if g == EIGEN else g for s, g in begrip.onder.items()}
         for sleutel in erbij:
             begrip.voeg_toe(sleutel, gewicht)
