@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('afspraken', '0008_van_de_gemeente'),
+        ('afspraken', '0009_van_de_gemeente'),
         ('poort', '0005_grote_lijsten'),
         ('toegang', '0008_vroegsignaal'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -17,7 +17,7 @@ def laad(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('afspraken', '0007_termijnen_inhoud'),
+        ('afspraken', '0008_sociale_kaart'),
     ]
 
     operations = [

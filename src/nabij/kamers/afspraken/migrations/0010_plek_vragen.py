@@ -14,6 +14,6 @@ def vul_aan(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("afspraken", "0008_sociale_kaart")]
+    dependencies = [("afspraken", "0009_van_de_gemeente")]
 
     operations = [migrations.RunPython(vul_aan, migrations.RunPython.noop)]
