@@ -157,6 +157,7 @@ class Aanbod(Tafel, Vastgelegd, MetVersie, MetHsds):
                 name="kaart_aanbod_bevestigd_door_iemand",
             ),
         ]
+        indexes = [models.Index(fields=["naam", "id"], name="kaart_aanbod_op_naam")]
 
     @property
     def aanmeldstop(self) -> bool:

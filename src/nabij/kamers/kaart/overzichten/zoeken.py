@@ -100,7 +100,7 @@ class Uitkomst:
 def synoniemen() -> Synoniemen:
     """De groepen van `inhoud/synoniemen.yaml`."""
     bestand = Path(__file__).parents[1] / "inhoud" / "synoniemen.yaml"
-    groepen: list[list[str]] = yaml.safe_load(bestand.read_text(encoding="utf-8"))["groepen"]
+    groepen: list[list[str]] = yaml.safe_load(bestand.read_text(encoding="utf-8"))["synoniemen"]
     return groepen
 
 
@@ -252,7 +252,8 @@ def _gevonden(
 def _beste(past: Q, gefilterd: QuerySet[Aanbod] | None) -> dict[UUID, dict[str, int]]:
     stammen = Zoekstam.objects.filter(past)
     if gefilterd is not None:
-        stammen = stammen.filter(aanbod__in=gefilterd.values("pk"))
+        # Per gevonden rij nagaan: dat zijn er veel minder dan alle vermeldingen.
+        stammen = stammen.filter(Exists(gefilterd.filter(pk=OuterRef("aanbod_id"))))
     beste = stammen.values_list("aanbod_id").annotate(som=Sum("gewicht"))
     eerste = beste.order_by("-som", "aanbod_id")[: regels.MEESTE_KANDIDATEN]
     return {pk: {} for pk, _som in eerste}
@@ -269,7 +270,7 @@ def _kandidaten(
     if gevonden is not None:
         return list(rijen.filter(pk__in=list(gevonden)).order_by())
     if gefilterd is not None:
-        rijen = rijen.filter(pk__in=gefilterd.values("pk"))
+        rijen = rijen & gefilterd
     return list(rijen.order_by("naam", "pk")[: regels.MEESTE_KANDIDATEN])
 
 
