@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kaart', '0001_sociale_kaart'),
+        ('kaart', '0002_hsds_termen_en_bereik'),
     ]
 
     operations = [
