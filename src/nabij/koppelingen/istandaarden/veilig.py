@@ -1,0 +1,92 @@
+"""Een bericht van buiten openen zonder dat het ons iets kan doen.
+
+Geen DOCTYPE, geen entiteiten, niets van schijf of net, niet meer dan 25 MB, niet dieper dan libxml2
+zelf toestaat. Wat niet mag, krijgt meteen een `Geweigerd` met de reden.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+GROOTSTE: Final = 25 * 1024 * 1024
+_REGEL_GROOTTE: Final = "OP179"
+# Voor het eerste element mogen alleen wit, opmerkingen en aanwijzingen staan.
+_VOORAF: Final = re.compile(rb"(?:\s+|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)*+", re.DOTALL)
+_MERKEN: Final = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"<\x00\x00\x00", "utf-32-le"),
+    (b"\x00\x00\x00<", "utf-32-be"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+)
+_LEZER: Final = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
+_DOCTYPE: Final = "Er staat een DOCTYPE in; die hoort niet in een bericht."
+
+
+class Geweigerd(Exception):
+    """Dit bestand openen we niet. `regel` is de regel van de standaard, als die er een heeft."""
+
+    def __init__(self, reden: str, regel: str = "XML", pad: str = "") -> None:
+        super().__init__(reden)
+        self.reden, self.regel, self.pad = reden, regel, pad
+
+
+def lees_bestand(pad: Path) -> bytes:
+    """De inhoud van een bestand, zonder een te groot bestand eerst in te lezen."""
+    if pad.stat().st_size > GROOTSTE:
+        raise Geweigerd(_te_groot(), _REGEL_GROOTTE)
+    return pad.read_bytes()
+
+
+def open_xml(inhoud: bytes) -> etree._Element:
+    """Het eerste element van een bericht. Opmerkingen en aanwijzingen zijn eruit."""
+    if len(inhoud) > GROOTSTE:
+        raise Geweigerd(_te_groot(), _REGEL_GROOTTE)
+    if _heeft_doctype(inhoud):
+        raise Geweigerd(_DOCTYPE)
+    try:
+        element = etree.fromstring(inhoud, _LEZER)
+    except etree.XMLSyntaxError as fout:
+        raise Geweigerd(_uitleg(inhoud, fout)) from None
+    except ValueError:
+        raise Geweigerd("Dit is geen XML.") from None
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise Geweigerd(_DOCTYPE)
+    return element
+
+
+def _heeft_doctype(inhoud: bytes) -> bool:
+    for merk, codering in _MERKEN:
+        if inhoud.startswith(merk):
+            inhoud = inhoud.decode(codering, "ignore").lstrip("\ufeff").encode()
+            break
+    inhoud = inhoud.removeprefix(b"\xef\xbb\xbf")
+    vooraf = _VOORAF.match(inhoud)
+    return inhoud.startswith(b"<!DOCTYPE", vooraf.end() if vooraf else 0)
+
+
+def _te_groot() -> str:
+    return f"Dit bestand is groter dan {GROOTSTE // (1024 * 1024)} MB."
+
+
+def _uitleg(inhoud: bytes, fout: etree.XMLSyntaxError) -> str:
+    if not inhoud.strip():
+        return "Dit bestand is leeg."
+    regel, kolom = fout.position
+    if "depth" in str(fout).lower():
+        return f"Dit is te diep genest (regel {regel})."
+    return f"Dit is geen geldige XML: bij regel {regel}, teken {kolom} klopt de opbouw niet."
