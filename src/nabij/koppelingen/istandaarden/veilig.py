@@ -14,8 +14,9 @@ from lxml import etree
 
 GROOTSTE: Final = 25 * 1024 * 1024
 _REGEL_GROOTTE: Final = "OP179"
-# Voor het eerste element mogen alleen wit, opmerkingen en aanwijzingen staan.
-_VOORAF: Final = re.compile(rb"(?:\s+|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)*+", re.DOTALL)
+_WIT: Final = re.compile(rb"\s*")
+# Wat voor het eerste element mag staan: een opmerking of een aanwijzing, met wit ertussen.
+_VOORAF: Final = ((b"<?", b"?>"), (b"<!--", b"-->"))
 _MERKEN: Final = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),
     (b"\x00\x00\xfe\xff", "utf-32-be"),
@@ -74,9 +75,23 @@ def _heeft_doctype(inhoud: bytes) -> bool:
         if inhoud.startswith(merk):
             inhoud = inhoud.decode(codering, "ignore").lstrip("\ufeff").encode()
             break
-    inhoud = inhoud.removeprefix(b"\xef\xbb\xbf")
-    vooraf = _VOORAF.match(inhoud)
-    return inhoud.startswith(b"<!DOCTYPE", vooraf.end() if vooraf else 0)
+    plek = _na_wit(inhoud, len(b"\xef\xbb\xbf") if inhoud.startswith(b"\xef\xbb\xbf") else 0)
+    while (einde := _einde_van_vooraf(inhoud, plek)) is not None:
+        plek = _na_wit(inhoud, einde)
+    return inhoud.startswith(b"<!DOCTYPE", plek)
+
+
+def _na_wit(inhoud: bytes, plek: int) -> int:
+    wit = _WIT.match(inhoud, plek)
+    return wit.end() if wit else plek
+
+
+def _einde_van_vooraf(inhoud: bytes, plek: int) -> int | None:
+    for begin, einde in _VOORAF:
+        if inhoud.startswith(begin, plek):
+            gevonden = inhoud.find(einde, plek)
+            return None if gevonden < 0 else gevonden + len(einde)
+    return None
 
 
 def _te_groot() -> str:

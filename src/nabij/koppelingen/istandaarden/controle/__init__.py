@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ from nabij.koppelingen.istandaarden.lezer import lezer
 from nabij.koppelingen.istandaarden.veilig import Geweigerd, lees_bestand, open_xml
 
 __all__ = ["Bevinding", "Ernst", "Fout", "Oordeel", "controleer", "controleer_bestand"]
+
+_GROOT: Final = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def controleer(inhoud: bytes, vandaag: date) -> Oordeel:
         wortel = open_xml(inhoud)
     except Geweigerd as geweigerd:
         return Oordeel(None, (Fout(geweigerd.regel, geweigerd.pad, geweigerd.reden),))
-    return controleer_boom(wortel, vandaag)
+    return _controleer_boom(wortel, vandaag, groot=len(inhoud) > _GROOT)
 
 
 def controleer_bestand(pad: Path, vandaag: date) -> Oordeel:
@@ -54,11 +57,11 @@ def controleer_bestand(pad: Path, vandaag: date) -> Oordeel:
     return controleer(inhoud, vandaag)
 
 
-def controleer_boom(wortel: etree._Element, vandaag: date) -> Oordeel:
+def _controleer_boom(wortel: etree._Element, vandaag: date, *, groot: bool) -> Oordeel:
     type_ = herken(wortel)
     if type_ is None:
         return Oordeel(None, (onbekend(wortel),))
-    fouten = keur(wortel, type_)
+    fouten = keur(wortel, type_, groot=groot)
     if fouten:
         return Oordeel(type_, tuple(fouten))
     try:

@@ -34,6 +34,9 @@ _NAAM: Final = re.compile(r"\{[^}]*\}([\w.]+)")
 # libxml2 meldt na een geschonden grens nog eens dat de waarde niet bij het type past.
 _NOG_EENS: Final = "SCHEMAV_CVC_DATATYPE_VALID_1_2_1"
 _ATTRIBUUT: Final = re.compile(r"attribute '(?:\{[^}]*\})?([\w.]+)'")
+_ERVOOR: Final = etree.XPath("count(preceding-sibling::*[local-name() = $naam])")
+_ERNA: Final = etree.XPath("count(following-sibling::*[local-name() = $naam][1])")
+_STUK: Final = 1 << 16
 _een_tegelijk = Lock()
 
 
@@ -48,20 +51,41 @@ def herken(wortel: etree._Element) -> Berichttype | None:
     return OP_NAMESPACE.get(etree.QName(wortel).namespace or "")
 
 
-def keur(wortel: etree._Element, bericht: Berichttype) -> list[Fout]:
-    """Wat er aan de opbouw mankeert; een lege lijst is geldig."""
+def keur(wortel: etree._Element, bericht: Berichttype, *, groot: bool = False) -> list[Fout]:
+    """Wat er aan de opbouw mankeert; een lege lijst is geldig. `groot`: zie `_tot_te_veel`."""
     keurmeester = schema(bericht)
-    if keurmeester.validate(wortel):
+    begin = _tot_te_veel(wortel, keurmeester) if groot else None
+    if begin is not None:
+        wortel = begin
+    elif keurmeester.validate(wortel):
         return []
     # Het logboek van de keurmeester is van iedereen: lees het met een tegelijk.
     with _een_tegelijk:
         keurmeester.validate(wortel)
         meldingen = list(keurmeester.error_log)
     fouten = list(dict.fromkeys(_vertaal(wortel, bericht, meldingen)))
-    if len(fouten) > _MEESTE:
-        rest = Fout("XSD", "", f"Er zijn nog {len(fouten) - _MEESTE} fouten.")
-        return [*fouten[:_MEESTE], rest]
+    if len(fouten) > _MEESTE or begin is not None:
+        return [*fouten[:_MEESTE], Fout("XSD", "Bericht", "Er zijn nog meer fouten.")]
     return fouten
+
+
+def _tot_te_veel(wortel: etree._Element, keurmeester: etree.XMLSchema) -> etree._Element | None:
+    """Het begin van een bericht vol fouten, tot waar het er genoeg zijn; None bij minder fouten.
+
+    libxml2 zoekt bij elke fout opnieuw de plek, en dat duurt kwadratisch lang. Een stroom kan
+    eerder stoppen: zo kost een groot bestand vol fouten niet meer dan een klein.
+    """
+    inhoud = etree.tostring(wortel)
+    stroom = etree.XMLPullParser(events=(), schema=keurmeester, no_network=True)
+    for tot in range(_STUK, len(inhoud) + _STUK, _STUK):
+        try:
+            stroom.feed(inhoud[tot - _STUK : tot])
+        except etree.XMLSyntaxError:
+            return None
+        if len(stroom.feed_error_log) > 2 * _MEESTE:
+            afgekapt = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+            return etree.fromstring(inhoud[:tot], afgekapt)
+    return None
 
 
 def onbekend(wortel: etree._Element) -> Fout:
@@ -73,16 +97,10 @@ def onbekend(wortel: etree._Element) -> Fout:
 def pad_van(element: etree._Element) -> str:
     """Waar een element staat: Bericht/Client/StartProducten/StartProduct[2]/Begindatum."""
     delen: list[str] = []
-    kind: etree._Element | None = element
-    while kind is not None:
-        ouder = kind.getparent()
-        naam = etree.QName(kind).localname
-        if ouder is not None:
-            gelijken = [ander for ander in ouder if ander.tag == kind.tag]
-            if len(gelijken) > 1:
-                naam = f"{naam}[{gelijken.index(kind) + 1}]"
-        delen.append(naam)
-        kind = ouder
+    for deel in (element, *element.iterancestors()):
+        naam = etree.QName(deel).localname
+        ervoor, erna = int(_ERVOOR(deel, naam=naam)), int(_ERNA(deel, naam=naam))
+        delen.append(f"{naam}[{ervoor + 1}]" if ervoor or erna else naam)
     return "/".join(reversed(delen))
 
 
