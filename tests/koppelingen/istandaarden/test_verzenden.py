@@ -21,7 +21,7 @@ from nabij.koppelingen.istandaarden.honoreren import honoreer_aanvraag, honoreer
 from nabij.koppelingen.istandaarden.veilig import GROOTSTE, Geweigerd
 from tests.koppelingen.istandaarden import maak as m
 
-pytestmark = pytest.mark.rij("M08", "M06")
+pytestmark = pytest.mark.rij("M08")
 
 NU = datetime(2026, 4, 15, 9, 30, 12, 345)  # noqa: DTZ001 (berichten kennen alleen plaatselijke tijd)
 

@@ -7,6 +7,7 @@ volgorde en de vorm zijn dan al gekeurd, dus hij kijkt alleen nog wat waar hoort
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
 from datetime import date, time
 from functools import cache
 from operator import attrgetter
@@ -21,6 +22,7 @@ from nabij.koppelingen.istandaarden.veilig import Geweigerd
 
 _T = TypeVar("_T")
 Lees = Callable[[Any], Any]
+_Indeling = tuple[list[tuple[str, Lees]], list[tuple[str, Any]]]
 _tekst: Final = attrgetter("text")
 
 
@@ -87,20 +89,16 @@ class _Maker:
     def _lezer(self, klasse: Klasse) -> Lees:
         standaard = self.bericht.standaard
         namespace = standaard.basis if klasse.in_basis else self.bericht.namespace
-        bouw = klasse.python
-        tabel = {
-            f"{{{namespace}}}{element.naam}": (element.veld, self._element(element))
+        delen = [
+            _Deel(
+                element.veld,
+                self._element(element),
+                f"{{{namespace}}}{element.naam}",
+                element.verplicht,
+            )
             for element in klasse.elementen
-        }
-
-        def lees(element: etree._Element) -> Any:
-            waarden = {}
-            for kind in element:
-                veld, lees_kind = tabel[kind.tag]
-                waarden[veld] = lees_kind(kind)
-            return bouw(**waarden)
-
-        return lees
+        ]
+        return _lees_klasse(klasse.python, delen)
 
     def _element(self, element: Element) -> Lees:
         soort = element.type
@@ -108,3 +106,55 @@ class _Maker:
         if not element.rij:
             return lees
         return lambda omslag: tuple(map(lees, omslag))
+
+
+@dataclass(frozen=True)
+class _Deel:
+    veld: str
+    lees: Lees
+    tag: str
+    verplicht: bool
+
+
+def _lees_klasse(python: type, delen: list[_Deel]) -> Lees:
+    """Bouwt een klasse uit haar kinderen. Dit is de binnenste lus van het lezen.
+
+    Een naam opvragen kost meer dan de waarde zelf. Staat alles er, of alleen wat verplicht is, dan
+    volgt uit het aantal al wat waar staat. Het voorwerp wordt meteen gevuld, want `__init__` met
+    namen is twee keer zo traag; wat er niet staat, krijgt zijn gewone waarde.
+    """
+    gewoon = {veld.name: veld.default for veld in fields(python) if veld.default is not MISSING}
+    nieuw = object.__new__
+
+    def indeling(aanwezig: list[_Deel]) -> _Indeling:
+        er = {deel.veld for deel in aanwezig}
+        rest = [(veld, waarde) for veld, waarde in gewoon.items() if veld not in er]
+        return [(deel.veld, deel.lees) for deel in aanwezig], rest
+
+    verplicht = [deel for deel in delen if deel.verplicht]
+    per_aantal = {len(delen): indeling(delen), len(verplicht): indeling(verplicht)}
+    eerder: dict[tuple[int, ...], _Indeling] = {}
+
+    def zoek(kinderen: list[etree._Element]) -> _Indeling:
+        """In de volgorde van het schema; alleen bij wat mag ontbreken telt de naam."""
+        plek, aantal, aanwezig = 0, len(kinderen), []
+        for nummer, deel in enumerate(delen):
+            if plek < aantal and (deel.verplicht or kinderen[plek].tag == deel.tag):
+                plek += 1
+                aanwezig.append(nummer)
+        sleutel = tuple(aanwezig)
+        if sleutel not in eerder:
+            eerder[sleutel] = indeling([delen[nummer] for nummer in sleutel])
+        return eerder[sleutel]
+
+    def lees(element: etree._Element) -> Any:
+        kinderen = element[:]
+        er, niet = per_aantal.get(len(kinderen)) or zoek(kinderen)
+        uit: Any = nieuw(python)
+        for (veld, lees_kind), kind in zip(er, kinderen, strict=False):
+            setattr(uit, veld, lees_kind(kind))
+        for veld, waarde in niet:
+            setattr(uit, veld, waarde)
+        return uit
+
+    return lees

@@ -48,7 +48,7 @@ class Fout:
 
 
 def herken(wortel: etree._Element) -> Berichttype | None:
-    return OP_NAMESPACE.get(etree.QName(wortel).namespace or "")
+    return OP_NAMESPACE.get(wortel.tag[1:].partition("}")[0])
 
 
 def keur(wortel: etree._Element, bericht: Berichttype, *, groot: bool = False) -> list[Fout]:
