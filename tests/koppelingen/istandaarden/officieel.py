@@ -144,7 +144,7 @@ def _weg(toeval: random.Random, wortel: etree._Element) -> None:
 def _dubbel(toeval: random.Random, wortel: etree._Element) -> None:
     deel = _kies(toeval, wortel)
     if deel.getparent() is not None:
-        deel.addnext(etree.fromstring(etree.tostring(deel)))
+        deel.addnext(etree.fromstring(etree.tostring(deel, with_tail=False)))
 
 
 def _wissel(toeval: random.Random, wortel: etree._Element) -> None:
