@@ -48,7 +48,7 @@ class Maker:
     """Maakt willekeurige berichten bij een schema; `geldig` van opbouw, niet van inhoud."""
 
     def __init__(self, pad: Path, toeval: random.Random) -> None:
-        self.toeval = toeval
+        self.toeval, self.vol = toeval, False
         bericht = etree.parse(pad).getroot()
         basis = etree.parse(pad.with_name("basisschema.xsd")).getroot()
         self.namespace = {"": bericht.get("targetNamespace"), "basis": basis.get("targetNamespace")}
@@ -61,7 +61,9 @@ class Maker:
                 if kind.tag in (f"{XS}complexType", f"{XS}simpleType"):
                     self.typen[soort, kind.get("name")] = kind
 
-    def maak(self) -> etree._Element:
+    def maak(self, *, vol: bool = False) -> etree._Element:
+        """Een bericht; `vol` met alles erin wat erin mag."""
+        self.vol = vol
         wortel = etree.Element(
             f"{{{self.namespace['']}}}Bericht",
             nsmap={"b": self.namespace["basis"], "m": self.namespace[""]},
@@ -73,7 +75,8 @@ class Maker:
         for regel in type_.iter(f"{XS}element"):
             minstens = int(regel.get("minOccurs", "1"))
             hoogstens = 3 if regel.get("maxOccurs", "1") == "unbounded" else 1
-            for _ in range(self.toeval.randint(minstens, max(minstens, hoogstens))):
+            aantal = 1 if self.vol else self.toeval.randint(minstens, max(minstens, hoogstens))
+            for _ in range(aantal):
                 kind = etree.SubElement(element, f"{{{self.namespace[soort]}}}{regel.get('name')}")
                 self._inhoud(kind, soort, regel)
 
@@ -111,7 +114,7 @@ class Maker:
         return "x" + "".join(self.toeval.choice(_LETTERS) for _ in range(lengte - 1))
 
 
-_RAAR = (
+RAAR = (
     "", " ", "  ", "\n", "0", "00", "-1", "+5", " 7 ", "007", "1e3", "1.0", "x", "é", "ỳ", "ỹ",
     "٣", "\u00a0", "a\nb", "\n a", "a\tb", "\tx", "x" * 9, "x" * 13, "x" * 25, "x" * 81, "x" *
     201, "é" * 12, "9" * 9, "1000000000", "9" * 20, "100000000", "2026-02-30", "2026-2-3",
@@ -131,7 +134,7 @@ def _kies(toeval: random.Random, wortel: etree._Element) -> etree._Element:
 
 def _waarde(toeval: random.Random, wortel: etree._Element) -> None:
     bladen = [deel for deel in wortel.iter() if not len(deel)]
-    toeval.choice(bladen).text = toeval.choice(_RAAR)
+    toeval.choice(bladen).text = toeval.choice(RAAR)
 
 
 def _weg(toeval: random.Random, wortel: etree._Element) -> None:

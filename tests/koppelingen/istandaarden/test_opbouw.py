@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from nabij.koppelingen.istandaarden.controle import controleer
-from nabij.koppelingen.istandaarden.controle.structuur import herken, keur
+from nabij.koppelingen.istandaarden.controle.structuur import herken, keur, pad_van
 from nabij.koppelingen.istandaarden.formaat.berichten import BERICHTTYPEN
 from nabij.koppelingen.istandaarden.lezer import lezer
 from nabij.koppelingen.istandaarden.veilig import Geweigerd, open_xml
@@ -70,6 +70,34 @@ def test_elk_veranderd_bericht_krijgt_hetzelfde_oordeel(normen: Path, naam: str)
         goed, fout = goed + verwacht, fout + (not verwacht)
     assert goed
     assert fout
+
+
+@pytest.mark.parametrize("standaard", ["iwmo", "ijw"])
+def test_elke_rare_waarde_op_elke_plek_krijgt_hetzelfde_oordeel(
+    normen: Path, standaard: str
+) -> None:
+    """Elk element een keer, met elke waarde die een grens of patroon op de proef stelt."""
+    gezien: set[tuple[str, ...]] = set()
+    for naam, schema in officieel.bestanden(normen).items():
+        if naam[:-3] != standaard[1:]:
+            continue
+        wortel = officieel.Maker(schema, random.Random(naam)).maak(vol=True)
+        for blad in [deel for deel in wortel.iter() if not len(deel)]:
+            plek = pad_van(blad).split("/")[-2:]
+            if tuple(plek) in gezien:
+                continue
+            gezien.add(tuple(plek))
+            was = blad.text
+            for raar in officieel.RAAR:
+                blad.text = raar
+                verwacht = officieel.keurmeester(schema).validate(wortel)
+                assert keur_boom(wortel) == verwacht, (naam, plek, raar)
+            blad.text = was
+    assert len(gezien) > 100
+
+
+def keur_boom(wortel: etree._Element) -> bool:
+    return controleer(etree.tostring(wortel), VANDAAG).geldig
 
 
 def test_wat_geldig_is_kan_de_lezer_lezen(normen: Path) -> None:

@@ -91,6 +91,8 @@ DeclaratieNummer = Annotated[
     Soort(
         "DeclaratieNummer",
         beperkt="IdentificatieDeclaratie",
+        minstens=1,
+        hoogstens=12,
         patroon="([a-zA-Z0-9])+",
         regel="CS319",
         eis="Vul hier alleen letters en cijfers in, zonder spaties.",
