@@ -19,6 +19,8 @@ from nabij.koppelingen.istandaarden.formaat.berichten import BERICHTTYPEN, Beric
 from nabij.koppelingen.istandaarden.formaat.beschrijving import beschrijf
 from nabij.koppelingen.istandaarden.formaat.soorten import Soort
 from nabij.koppelingen.istandaarden.json import naar_json, van_json
+from nabij.koppelingen.istandaarden.retour import Afkeur, Kenmerk, maak_retour
+from nabij.koppelingen.istandaarden.retourcodes import WAT_NU
 from nabij.koppelingen.istandaarden.schema import klassen
 from nabij.koppelingen.istandaarden.schrijver import schrijf
 from nabij.koppelingen.istandaarden.standaarden import STANDAARDEN
@@ -191,6 +193,22 @@ def test_een_bericht_in_gewone_woorden() -> None:
     assert "Van aanbieder 65656055 aan gemeente Diemen (0384)" in tekst
     assert "Levering volgens plan beëindigd (19)" in tekst
     assert "Begindatum: 10 januari 2026" in tekst
+
+
+def test_een_retour_zegt_wat_er_mis_is_en_wat_u_doet() -> None:
+    heen = m.toewijzing()
+    assert heen.lichaam is not None
+    retour = maak_retour(heen, Kenmerk("R1", m.DAG), Afkeur.bij((heen.lichaam, "9332")))
+
+    tekst = "\n".join(toon(retour))
+
+    assert "Oordeel: Toewijzing heeft geen uniek nummer binnen wettelijk domein (9332)" in tekst
+    assert "Wat nu:\n- Geef de toewijzing een eigen nummer" in tekst
+    assert "Het bericht is helemaal goedgekeurd." in toon(maak_retour(heen, Kenmerk("R2", m.DAG)))
+
+
+def test_elke_stap_hoort_bij_een_code_die_bestaat() -> None:
+    assert set(WAT_NU) <= set(codelijsten()["WJ001"])
 
 
 def test_bedragen_staan_er_in_euros() -> None:

