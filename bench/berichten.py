@@ -6,7 +6,8 @@ Elke ronde doet voor dezelfde bestanden achter elkaar: lxml leest; lxml leest en
 schema van de standaard; wij lezen en keuren; wij doen alles (lezen, keuren, voorwerpen, inhoud).
 Zo treft wat er verder op de machine loopt ze alle vier. Getoond wordt de mediaan over de rondes
 van de tijd per bericht, en van de verhouding binnen een ronde. `--vergelijk` maakt en verandert
-zoveel berichten en legt elk oordeel naast dat van de standaard.
+zoveel berichten en legt elk oordeel naast dat van de standaard. Onderaan staat hoe lang een
+vijandig bestand ons bezighoudt.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ from lxml import etree
 
 from nabij.koppelingen.istandaarden.controle import controleer
 from nabij.koppelingen.istandaarden.controle.structuur import herken, keur
-from nabij.koppelingen.istandaarden.veilig import open_xml
-from tests.koppelingen.istandaarden import officieel
+from nabij.koppelingen.istandaarden.schrijver import schrijf
+from nabij.koppelingen.istandaarden.veilig import GROOTSTE, open_xml
+from tests.koppelingen.istandaarden import maak, officieel
 
 VANDAAG = date(2026, 11, 27)
 RONDES, KEER = 31, 40
@@ -106,6 +108,35 @@ def vergelijk(normen: Path, aantal: int, zaad: int) -> None:
     print(f"{aantal} berichten, waarvan {goed} geldig: {verschil} keer een ander oordeel")
 
 
+def vijandig() -> dict[str, bytes]:
+    """Bestanden die ons willen vertragen, elk hooguit een byte te groot."""
+    lach = b"".join(
+        b'<!ENTITY l%d "%s">' % (nummer, b"&l%d;" % (nummer - 1) * 10 if nummer else b"lol")
+        for nummer in range(10)
+    )
+    begin, eerste, einde = schrijf(maak.start()).partition(b"<wmo305:StartProduct>")
+    einde = eerste + einde
+    slecht = b"<wmo305:StartProduct><wmo305:Begindatum>x</wmo305:Begindatum></wmo305:StartProduct>"
+    return {
+        "entiteiten in entiteiten": b"<!DOCTYPE a [" + lach + b"]><a>&l9;</a>",
+        "DOCTYPE van 25 MB": b"<!DOCTYPE a [" + b"<!ENTITY x 'y'>" * (GROOTSTE // 16) + b"]><a/>",
+        "een byte te groot": b" " * (GROOTSTE + 1),
+        "25 MB wit": b" " * GROOTSTE,
+        "toren van 8 miljoen elementen": b"<a>" * (GROOTSTE // 3),
+        "25 MB fouten": begin + slecht * ((GROOTSTE - len(begin + einde)) // len(slecht)) + einde,
+        "25 MB opmerkingen": b"<a>" + b"<!-- -->" * (GROOTSTE // 8 - 1) + b"</a>",
+    }
+
+
+def toon_vijandig() -> None:
+    for naam, inhoud in vijandig().items():
+        begin = time.process_time()
+        oordeel = controleer(inhoud, VANDAAG)
+        duur = (time.process_time() - begin) * 1e3
+        assert not oordeel.geldig
+        print(f"{naam:32}{duur:10.1f} ms  {oordeel.fouten[0].melding}")
+
+
 def hoofd() -> None:
     regel = argparse.ArgumentParser(description=__doc__)
     regel.add_argument("--normen", type=Path, required=True, help="de map met standaarden")
@@ -118,6 +149,7 @@ def hoofd() -> None:
         bron = bestanden(keuze.normen)
         print(f"{len(bron)} voorbeelden, samen {sum(len(inhoud) for inhoud, _ in bron)} bytes")
         toon(meet(bron))
+        toon_vijandig()
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from nabij.koppelingen.istandaarden.controle.bevinding import Ernst
 from nabij.koppelingen.istandaarden.formaat import gegevens as g
 from nabij.koppelingen.istandaarden.formaat import klassen as k
 from nabij.koppelingen.istandaarden.formaat.berichten import Bericht
-from nabij.koppelingen.istandaarden.standaarden import IWMO_3_2
+from nabij.koppelingen.istandaarden.standaarden import IJW_3_2, IWMO_3_2
 from tests.koppelingen.istandaarden import maak as m
 
 pytestmark = pytest.mark.rij("M08")
@@ -356,10 +356,7 @@ def test_voor_2021_gold_iets_anders() -> None:
 
 @pytest.mark.regel("TR135")
 def test_een_bericht_uit_de_toekomst_gaat_terug_met_zijn_eigen_code() -> None:
-    bericht = m.start()
-    kop = bericht.kop
-    kenmerk = replace(kop.bericht_identificatie, dagtekening=MORGEN)
-    bericht = replace(bericht, kop=replace(kop, bericht_identificatie=kenmerk))
+    bericht = _gedateerd(m.start(), MORGEN)
 
     (bevinding,) = m.oordeel(bericht)
 
@@ -387,26 +384,32 @@ def test_een_tarief_staat_er_afgerond_in() -> None:
     assert (bevinding.regel, bevinding.ernst) == ("TR346", Ernst.LET_OP)
 
 
-def test_een_reden_geldt_vanaf_haar_dag() -> None:
-    lijst_2022 = m.stop(m.gestopt(reden_beeindiging="38"))
-    lichaam = lijst_2022.lichaam
-    assert isinstance(lichaam, k.ClientStop)
+def _gedateerd(bericht: Bericht, dag: date) -> Bericht:
+    kenmerk = replace(bericht.kop.bericht_identificatie, dagtekening=dag)
+    return replace(bericht, kop=replace(bericht.kop, bericht_identificatie=kenmerk))
 
-    from nabij.koppelingen.istandaarden.controle.bevinding import Melder
-    from nabij.koppelingen.istandaarden.controle.levering import stop
 
-    vroeg = Melder()
-    lichaam = replace(
-        lichaam,
-        stop_producten=(
-            m.gestopt(
-                reden_beeindiging="38", begindatum=date(2021, 1, 1), einddatum=date(2021, 2, 1)
-            ),
-        ),
+def test_een_reden_van_beeindiging_geldt_vanaf_haar_dag() -> None:
+    gestopt = m.gestopt(
+        reden_beeindiging="38", begindatum=date(2021, 1, 1), einddatum=date(2021, 2, 1)
     )
-    stop(lichaam, date(2021, 3, 1), "JZ588", vroeg)
+    client = m.stop(gestopt).lichaam
+    assert client is not None
+    stop = m.bericht("307", client, IJW_3_2)
 
-    assert [(b.regel, b.ernst) for b in vroeg.bevindingen] == [("JZ588", Ernst.LET_OP)]
+    (bevinding,) = m.oordeel(_gedateerd(stop, date(2022, 3, 31)))
+    assert (bevinding.regel, bevinding.ernst) == ("JZ588", Ernst.LET_OP)
+    assert m.oordeel(_gedateerd(stop, date(2022, 4, 1))) == []
+
+
+def test_een_reden_van_wijziging_geldt_vanaf_haar_dag() -> None:
+    oud = m.toewijzing(
+        m.toegewezen(reden_wijziging="14", toewijzingsdatum=date(2021, 1, 1)),
+    )
+
+    (bevinding,) = m.oordeel(_gedateerd(oud, date(2022, 3, 31)))
+    assert (bevinding.regel, bevinding.ernst) == ("WMO002", Ernst.LET_OP)
+    assert m.oordeel(_gedateerd(oud, date(2022, 4, 1))) == []
 
 
 @pytest.mark.regel("TR377", "TR409")

@@ -18,6 +18,7 @@ from lxml import etree
 from nabij.koppelingen.istandaarden.formaat.berichten import Bericht, Berichttype
 from nabij.koppelingen.istandaarden.formaat.beschrijving import Element, Klasse, beschrijf
 from nabij.koppelingen.istandaarden.formaat.soorten import Soort
+from nabij.koppelingen.istandaarden.plek import pad_van
 from nabij.koppelingen.istandaarden.veilig import Geweigerd
 
 _T = TypeVar("_T")
@@ -51,8 +52,9 @@ def _lastig(element: etree._Element, lees: Callable[[str], _T], tekst: str) -> _
     try:
         return lees(tekst)
     except ValueError:
-        naam = etree.QName(element).localname
-        raise Geweigerd(f"Met {naam} {tekst} kunnen we niet rekenen.", "XSD", naam) from None
+        pad = pad_van(element)
+        reden = f"Met {pad.rpartition('/')[2]} {tekst} kunnen we niet rekenen."
+        raise Geweigerd(reden, "XSD", pad) from None
 
 
 _PER_BASIS: Final[dict[str, Lees]] = {

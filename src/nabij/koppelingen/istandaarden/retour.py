@@ -17,7 +17,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, Final
 
-from nabij.koppelingen.istandaarden.controle.bevinding import Ernst
+from nabij.koppelingen.istandaarden.controle import Ernst, Oordeel
 from nabij.koppelingen.istandaarden.formaat.berichten import Bericht, Berichttype
 from nabij.koppelingen.istandaarden.formaat.gegevens import (
     BerichtIdentificatie,
@@ -73,7 +73,7 @@ class Kenmerk:
         return cls(sha256(inhoud).hexdigest()[:_LENGTE], dagtekening)
 
 
-def afkeur_van(oordeel: Any) -> Afkeur:
+def afkeur_van(oordeel: Oordeel) -> Afkeur:
     """De afkeur die uit een `Oordeel` volgt: 0001, of de code van de regel over de kop."""
     codes = [d.retourcode for d in oordeel.inhoud if d.ernst == Ernst.FOUT]
     if TECHNISCH in codes:

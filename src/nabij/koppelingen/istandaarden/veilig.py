@@ -15,7 +15,7 @@ from lxml import etree
 GROOTSTE: Final = 25 * 1024 * 1024
 _REGEL_GROOTTE: Final = "OP179"
 # Zoals bijna elk bericht begint: de eerste regel van XML, en dan meteen het eerste element.
-_GEWOON: Final = re.compile(rb"(?:<\?xml[^<>]{0,200}\?>)?\s*<[A-Za-z_]")
+_GEWOON: Final = re.compile(rb"(?:<\?xml[^<>]{0,200}\?>)?\s{0,99}<[A-Za-z_]")
 _WIT: Final = re.compile(rb"\s*")
 # Wat voor het eerste element mag staan: een opmerking of een aanwijzing, met wit ertussen.
 _VOORAF: Final = ((b"<?", b"?>"), (b"<!--", b"-->"))

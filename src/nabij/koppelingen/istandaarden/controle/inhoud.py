@@ -14,7 +14,8 @@ from nabij.koppelingen.istandaarden.controle.bevinding import Bevinding, Melder
 from nabij.koppelingen.istandaarden.formaat import klassen as k
 from nabij.koppelingen.istandaarden.formaat.berichten import Bericht
 
-_REDENEN: Final = "reden beeindiging"
+_BEEINDIGING: Final = "reden beeindiging"
+_WIJZIGING: Final = "reden wijziging"
 _IN_DE_TOEKOMST: Final = "8848"
 
 
@@ -37,7 +38,8 @@ def _kop(bericht: Bericht, vandaag: date, melder: Melder) -> None:
         )
     van_gemeente = bericht.type.soort.van_gemeente
     gemeente = kop.afzender if van_gemeente else kop.ontvanger
-    if gemeente not in codelijsten()[GEMEENTEN]:
+    bekend = codelijsten()[GEMEENTEN].get(gemeente)
+    if bekend is None or not bekend.geldt_op(kop.bericht_identificatie.dagtekening):
         waar = "Afzender" if van_gemeente else "Ontvanger"
         melder.let_op("TR378", f"{pad}/{waar}", f"Gemeente {gemeente} kennen we niet.")
 
@@ -47,11 +49,11 @@ def _lichaam(bericht: Bericht, melder: Melder) -> None:
     dag = bericht.kop.bericht_identificatie.dagtekening
     match lichaam:
         case k.ClientToewijzing():
-            toewijzing.toewijzing(lichaam, dag, melder)
+            toewijzing.toewijzing(lichaam, dag, standaard.lijst(_WIJZIGING), melder)
         case k.ClientStart():
             levering.start(lichaam, dag, melder)
         case k.ClientStop():
-            levering.stop(lichaam, dag, standaard.lijst(_REDENEN), melder)
+            levering.stop(lichaam, dag, standaard.lijst(_BEEINDIGING), melder)
         case k.ClientAanvraag():
             verzoek.aanvraag(lichaam, dag, melder)
         case k.ClientWijziging():

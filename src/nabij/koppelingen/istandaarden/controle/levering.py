@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from nabij.koppelingen.istandaarden.codes import codelijsten
-from nabij.koppelingen.istandaarden.controle import persoon
+from nabij.koppelingen.istandaarden.controle import geldigheid, persoon
 from nabij.koppelingen.istandaarden.controle.bevinding import Melder, rij
 from nabij.koppelingen.istandaarden.formaat.gegevens import Product
 from nabij.koppelingen.istandaarden.formaat.klassen import (
@@ -49,10 +48,8 @@ def stop(client: ClientStop, dagtekening: date, lijst: str, melder: Melder) -> N
         _geleverd(product, pad, dagtekening, melder)
         if product.einddatum < product.begindatum:
             melder.fout("TR018", f"{pad}/Einddatum", "De einddatum ligt voor de begindatum.")
-        if not codelijsten()[lijst][product.reden_beeindiging].geldt_op(dagtekening):
-            melder.let_op(
-                lijst, f"{pad}/RedenBeeindiging", "Deze reden gold niet op de dagtekening."
-            )
+        plek = f"{pad}/RedenBeeindiging"
+        geldigheid.code(lijst, product.reden_beeindiging, dagtekening, plek, melder)
 
 
 def _client(client: ClientStart | ClientStop, dagtekening: date, melder: Melder) -> None:

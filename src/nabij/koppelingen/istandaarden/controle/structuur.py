@@ -17,6 +17,7 @@ from lxml import etree
 from nabij.koppelingen.istandaarden.formaat.berichten import OP_NAMESPACE, Berichttype
 from nabij.koppelingen.istandaarden.formaat.beschrijving import Element, Klasse, beschrijf
 from nabij.koppelingen.istandaarden.formaat.soorten import Soort
+from nabij.koppelingen.istandaarden.plek import pad_van
 from nabij.koppelingen.istandaarden.schema import schema
 
 _MEESTE: Final = 100
@@ -34,8 +35,6 @@ _NAAM: Final = re.compile(r"\{[^}]*\}([\w.]+)")
 # libxml2 meldt na een geschonden grens nog eens dat de waarde niet bij het type past.
 _NOG_EENS: Final = "SCHEMAV_CVC_DATATYPE_VALID_1_2_1"
 _ATTRIBUUT: Final = re.compile(r"attribute '(?:\{[^}]*\})?([\w.]+)'")
-_ERVOOR: Final = etree.XPath("count(preceding-sibling::*[local-name() = $naam])")
-_ERNA: Final = etree.XPath("count(following-sibling::*[local-name() = $naam][1])")
 _STUK: Final = 1 << 16
 _een_tegelijk = Lock()
 
@@ -92,16 +91,6 @@ def onbekend(wortel: etree._Element) -> Fout:
     naam = etree.QName(wortel)
     waar = f" uit {naam.namespace}" if naam.namespace else ""
     return Fout("XSD", naam.localname, f"{naam.localname}{waar} is geen bericht dat we kennen.")
-
-
-def pad_van(element: etree._Element) -> str:
-    """Waar een element staat: Bericht/Client/StartProducten/StartProduct[2]/Begindatum."""
-    delen: list[str] = []
-    for deel in (element, *element.iterancestors()):
-        naam = etree.QName(deel).localname
-        ervoor, erna = int(_ERVOOR(deel, naam=naam)), int(_ERNA(deel, naam=naam))
-        delen.append(f"{naam}[{ervoor + 1}]" if ervoor or erna else naam)
-    return "/".join(reversed(delen))
 
 
 def _vertaal(wortel: etree._Element, bericht: Berichttype, meldingen: list[Any]) -> Iterator[Fout]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from nabij.koppelingen.istandaarden.controle import persoon
+from nabij.koppelingen.istandaarden.controle import geldigheid, persoon
 from nabij.koppelingen.istandaarden.controle.bevinding import Melder, rij
 from nabij.koppelingen.istandaarden.controle.product import Inhoud, Namen, keur, stapeling
 from nabij.koppelingen.istandaarden.formaat.klassen import ClientToewijzing, ToegewezenProduct
@@ -24,7 +24,8 @@ def is_ongedaan(product: ToegewezenProduct) -> bool:
     )
 
 
-def toewijzing(client: ClientToewijzing, dagtekening: date, melder: Melder) -> None:
+def toewijzing(client: ClientToewijzing, dagtekening: date, lijst: str, melder: Melder) -> None:
+    """`lijst`: de codelijst met redenen van wijziging, want die verschilt per wet."""
     persoon.bsn(client.bsn, _PAD, melder)
     persoon.geboren(client.geboortedatum, f"{_PAD}/Geboortedatum", dagtekening, melder)
     persoon.niet_te_oud(client.geboortedatum, f"{_PAD}/Geboortedatum", dagtekening, melder)
@@ -47,6 +48,9 @@ def toewijzing(client: ClientToewijzing, dagtekening: date, melder: Melder) -> N
         )
         keur(deel, _NAMEN, pad, melder)
         _wijziging(product, pad, dagtekening, melder)
+        if product.reden_wijziging not in (None, VERVALLEN):
+            plek = f"{pad}/RedenWijziging"
+            geldigheid.code(lijst, product.reden_wijziging, dagtekening, plek, melder)
         if not is_ongedaan(product):
             geldend.append((pad, deel))
     if len(geldend) > 1:
