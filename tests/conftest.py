@@ -28,6 +28,7 @@ BEIDE = ["default", "logboek"]
 def pytest_configure(config: pytest.Config) -> None:
     for regel in (
         "rij(*nummers): de rijen van de missie die dit verhaal waarmaakt, bijvoorbeeld M01",
+        "regel(*codes): de regels van iWmo en iJw die deze test nagaat (docs/berichtregels.md)",
         "puur: raakt geen database (vanzelf gezet)",
         "django: raakt de databases (vanzelf gezet)",
         "browser: draait in een echte browser (vanzelf gezet in tests/browser)",
