@@ -33,6 +33,7 @@ def bezwaren(*regels: str, kop: str = KOP) -> list[list[str]]:
     ("inhoud", "code"),
     [
         (b"", "leeg"),
+        (b";;\n", "leeg"),
         (b"naam", "scheiding"),
         (b"naam;organisatie,soort\n", "scheiding"),
         (b"naam;organisatie\n", "kolom_mist"),

@@ -103,6 +103,8 @@ def lees(inhoud: bytes, keuzes: Keuzelijsten) -> list[Regel]:
         rijen = [(lezer.line_num, rij) for rij in lezer if any(cel.strip() for cel in rij)]
     except csv.Error as fout:
         raise Onbruikbaar("kapot", str(lezer.line_num)) from fout
+    if not rijen:
+        raise Onbruikbaar("leeg")
     namen = _kolommen(rijen[0][1])
     regels = [_regel(nummer, rij, namen) for nummer, rij in rijen[1:]]
     for regel in regels:
