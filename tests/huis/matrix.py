@@ -258,8 +258,10 @@ def _inhoud(pk: UUID, door: Any) -> dict[str, Any]:
     actie = casus.spreek_actie_af(
         dossier_id=pk, tekst="Drie stapels", wie="inwoner", door=door, doel=doel
     )
+    keuze = casus.kies_hulp(doel=doel, kring="buurt", tekst="Een maatje", door=door)
     lid = Lid.objects.filter(dossier_id=pk).order_by("pk").last()
     return {
+        "keuze_id": keuze.pk,
         "contact": contact.pk, "gesprek_id": gesprek.pk, "wat": "klaar",
         "waarneming_id": zorgen[0].pk, "samenhang_id": hangt.pk,
         "doel_id": doel.pk, "actie_id": actie.pk,

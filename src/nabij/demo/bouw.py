@@ -100,7 +100,8 @@ def richt_in(opties: Opties, voortgang: Voortgang) -> list[Plek]:
     voortgang("Wijken en buurten", 1, 1)
     richt_teams_in(buurten, opties.bezetting, voortgang)
     if not opties.leeg:
-        voortgang("Sociale kaart", aanbod.zet_neer(buurten, zaad=opties.zaad, stad=opties.stad), 0)
+        vermeldingen = aanbod.zet_neer(buurten, zaad=opties.zaad, stad=opties.stad)
+        voortgang("Sociale kaart", vermeldingen, vermeldingen)
     return buurten
 
 

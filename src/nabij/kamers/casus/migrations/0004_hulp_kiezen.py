@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('begonnen_op', models.DateField(null=True, verbose_name='wanneer begon het?')),
                 ('plek', models.CharField(blank=True, choices=[('ja', 'ja, op de plek'), ('nog_niet', 'nog niet'), ('nee', 'nee, het past niet')], max_length=10)),
                 ('plek_op', models.DateTimeField(null=True)),
-                ('aanbod', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kaart.aanbod')),
+                ('aanbod', models.ForeignKey(null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kaart.aanbod')),
                 ('actie', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='hulp', to='casus.actie')),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hulpkeuzes', to='poort.dossier')),
                 ('overbrugt', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='overbrugging', to='casus.hulpkeuze')),

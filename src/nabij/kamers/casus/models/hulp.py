@@ -42,8 +42,9 @@ class Hulpkeuze(Persoonlijk, Tafel, Vastgelegd):
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="hulpkeuzes")
     actie = models.OneToOneField(Actie, on_delete=models.PROTECT, related_name="hulp")
     kring = models.CharField(max_length=12, choices=HulpKring.choices)
+    # Wie een vermelding weghaalt mag hier niet lezen; de database zelf houdt haar dan tegen.
     aanbod = models.ForeignKey(
-        "kaart.Aanbod", on_delete=models.PROTECT, null=True, related_name="+"
+        "kaart.Aanbod", on_delete=models.DO_NOTHING, null=True, related_name="+"
     )
     zonder_besluit = models.BooleanField(default=True)
     wacht_weken = models.DecimalField(max_digits=5, decimal_places=1, null=True)

@@ -17,6 +17,7 @@ from nabij.fundament import klok
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.afspraken.models import Thema
 from nabij.kamers.bewoners.handelingen.adres import huidig_adres
+from nabij.kamers.bewoners.models import Adres
 from nabij.kamers.casus.models import OPEN, Doel, Hulpkeuze
 from nabij.kamers.casus.overzichten.keuzes import Kring as Mensenkring
 from nabij.kamers.casus.overzichten.keuzes import kring as mensenkring
@@ -118,7 +119,8 @@ def hulp_bij(zicht: Zicht, doel: Doel, *, thema: str = "") -> Hulpblad:
     """Wat er bij dit doel kan. Zonder `thema` wordt gezocht op de woorden van het doel."""
     vandaag = klok.vandaag()
     gekozen = gekozen_hulp([doel.pk])
-    vondsten = _zoek(doel, thema)
+    ziet_adres = Onderdeel.MENSEN in zicht.onderdelen
+    vondsten = _zoek(doel, thema, huidig_adres(doel.dossier_id) if ziet_adres else None)
     keuzes = {een.aanbod.pk: _keuze(een) for een in vondsten}
     al = {een.keuze.aanbod_id for een in gekozen}
     per_kring = _mensen(zicht, mensenkring(zicht))
@@ -146,9 +148,8 @@ def _themas(doel: Doel) -> list[Thema]:
     return [thema for thema, _woord in afspraken.stel_themas_voor(doel.tekst)]
 
 
-def _zoek(doel: Doel, thema: str) -> list[Vondst]:
+def _zoek(doel: Doel, thema: str, adres: Adres | None) -> list[Vondst]:
     """Op de kaart, dichtbij eerst. Van een geheim adres weten we niet waar het is."""
-    adres = huidig_adres(doel.dossier_id)
     bekend = adres is not None and adres.kluis is None
     gebied = afspraken.leefgebied(doel.leefgebied) if doel.leefgebied else None
     # Zeggen de woorden van het doel niets, dan waar het over gaat.

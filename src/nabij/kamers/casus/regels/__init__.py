@@ -30,6 +30,7 @@ from nabij.kamers.casus.regels.geheel import (
     rustig_tot,
     spoor,
     staat_van_actie,
+    te_overwegen,
     terugkijken_op,
     verhaal_begin,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "rustig_tot",
     "spoor",
     "staat_van_actie",
+    "te_overwegen",
     "terugkijken_op",
     "verhaal_begin",
 ]
