@@ -13,7 +13,7 @@ from tests.verhalen.mens import Mens
 
 
 @pytest.mark.parametrize(
-    ("hier", "overal", "gemist", "verwacht"),
+    ("hier", "elders", "gemist", "verwacht"),
     [
         (0, 0, 0, Gat.NIETS),
         (0, 0, 3, Gat.NIETS),
@@ -24,9 +24,9 @@ from tests.verhalen.mens import Mens
     ],
 )
 def test_iets_mist_pas_als_iemand_het_miste(
-    hier: int, overal: int, gemist: int, verwacht: Gat
+    hier: int, elders: int, gemist: int, verwacht: Gat
 ) -> None:
-    assert gat(hier, overal, gemist) == verwacht
+    assert gat(hier, elders, gemist) == verwacht
 
 
 @pytest.mark.django_db
@@ -42,13 +42,13 @@ def test_per_wijk_wat_er_is_voor_de_hele_gemeente_is_en_gemist_werd(mensen: Mens
     nadia.ga("/kaart/wijk/?wijk=WK900101")
 
     # Dan ziet zij wat er is en wat er mist, en niets over wie het zocht
-    nadia.ziet("Wat is er in Molenkwartier?", "niet in deze wijk, wel voor de hele gemeente")
+    nadia.ziet("Wat is er in Molenkwartier?", "niet in deze wijk, wel elders in de gemeente")
     nadia.ziet("1 keer gemist").ziet_niet("Joke", "Buurtteam Oost vroeg")
     blad = gebiedblad("", "WK900101")
     assert blad is not None
     regels = {regel.thema.code: regel for regel in blad.regels}
-    assert (regels["eenzaam"].hier, regels["eenzaam"].overal) == (1, 0)
-    assert (regels["taal"].hier, regels["taal"].overal, regels["taal"].gemist) == (0, 1, 1)
+    assert (regels["eenzaam"].hier, regels["eenzaam"].elders) == (1, 0)
+    assert (regels["taal"].hier, regels["taal"].elders, regels["taal"].gemist) == (0, 1, 1)
     assert {regel.gebied.naam: regel.hier for regel in blad.buurten} == {
         "Molenhoek": 1,
         "Weverij": 0,

@@ -152,17 +152,14 @@ def _zoek(doel: Doel, thema: str, adres: Adres | None) -> list[Vondst]:
     """Op de kaart, dichtbij eerst. Van een geheim adres weten we niet waar het is."""
     bekend = adres is not None and adres.kluis is None
     gebied = afspraken.leefgebied(doel.leefgebied) if doel.leefgebied else None
-    # Zeggen de woorden van het doel niets, dan waar het over gaat.
-    for woorden in ("",) if thema else filter(None, (doel.tekst, gebied.naam if gebied else "")):
-        vraag = kaart.Vraag(
-            woorden=woorden,
-            thema=thema,
-            gebied_id=adres.buurt_id if adres and bekend else None,
-            vanaf=adres.postcode if adres and bekend else "",
-        )
-        if vondsten := kaart.zoek(vraag, per_pagina=TE_BEKIJKEN).vondsten:
-            return vondsten
-    return []
+    woorden = f"{doel.tekst} {gebied.naam if gebied else ''}"
+    vraag = kaart.Vraag(
+        woorden="" if thema else woorden,
+        thema=thema,
+        gebied_id=adres.buurt_id if adres and bekend else None,
+        vanaf=adres.postcode if adres and bekend else "",
+    )
+    return kaart.zoek(vraag, per_pagina=TE_BEKIJKEN).vondsten
 
 
 def _keuze(vondst: Vondst) -> Keuze:

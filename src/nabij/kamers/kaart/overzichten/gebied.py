@@ -23,11 +23,11 @@ JAAR = timedelta(days=365)
 
 @dataclass(frozen=True)
 class Themaregel:
-    """Een thema: hoeveel hier is, hoeveel voor de hele gemeente, en hoe vaak het hier miste."""
+    """Een thema: hoeveel hier is, hoeveel elders in de gemeente, en hoe vaak het hier miste."""
 
     thema: Thema
     hier: int
-    overal: int
+    elders: int
     gemist: int
     gat: Gat
 
@@ -79,7 +79,7 @@ def gebiedblad(gemeente_code: str = "", wijk_code: str = "") -> Gebiedblad | Non
         wijken=wijken,
         wijk=wijk,
         buurten=[Buurtregel(deel, len(per_gebied[deel.pk])) for deel in delen if deel.pk in hier],
-        regels=_themaregels(_samen(per_gebied, ruim), _overal(dag), gemist),
+        regels=_themaregels(_samen(per_gebied, ruim), _lopend_nu(dag), gemist),
         woorden=_woorden(ruim if wijk else None, dag),
     )
 
@@ -103,10 +103,9 @@ def _samen(per_gebied: dict[UUID, set[UUID]], gebieden: Iterable[UUID]) -> set[U
     return set().union(*(per_gebied.get(een, set()) for een in gebieden))
 
 
-def _overal(dag: date) -> set[UUID]:
-    """Wat voor de hele gemeente is: geen wijk of buurt genoemd."""
-    rijen = Aanbod.objects.filter(_lopend(dag), gebieden__isnull=True)
-    return set(rijen.values_list("pk", flat=True))
+def _lopend_nu(dag: date) -> set[UUID]:
+    """Alles wat er nu is, waar dan ook."""
+    return set(Aanbod.objects.filter(_lopend(dag)).values_list("pk", flat=True))
 
 
 def _gemist(gebieden: set[UUID] | None, dag: date) -> Counter[str]:
@@ -125,7 +124,7 @@ def _woorden(gebieden: set[UUID] | None, dag: date) -> list[tuple[str, int]]:
     return list(keren.order_by("-keer", "woorden")[:10])
 
 
-def _themaregels(hier: set[UUID], overal: set[UUID], gemist: Counter[str]) -> list[Themaregel]:
+def _themaregels(hier: set[UUID], alles: set[UUID], gemist: Counter[str]) -> list[Themaregel]:
     """Elk thema dat niet gevoelig is; bij een wijk zou een gevoelig thema iemand aanwijzen."""
     per_thema: dict[str, set[UUID]] = defaultdict(set)
     for thema, aanbod in AanbodThema.objects.values_list("thema", "aanbod_id"):
@@ -135,9 +134,9 @@ def _themaregels(hier: set[UUID], overal: set[UUID], gemist: Counter[str]) -> li
         if thema.gevoelig:
             continue
         n_hier = len(per_thema[thema.code] & hier)
-        n_overal = len(per_thema[thema.code] & overal - hier)
+        n_elders = len(per_thema[thema.code] & alles - hier)
         n_gemist = gemist[thema.code]
         regels.append(
-            Themaregel(thema, n_hier, n_overal, n_gemist, gat(n_hier, n_overal, n_gemist))
+            Themaregel(thema, n_hier, n_elders, n_gemist, gat(n_hier, n_elders, n_gemist))
         )
     return sorted(regels, key=lambda regel: (-regel.gat.volgorde, -regel.gemist, regel.thema.naam))

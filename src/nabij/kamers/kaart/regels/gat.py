@@ -21,12 +21,12 @@ class Gat(StrEnum):
         return self is not Gat.GEEN
 
 
-def gat(hier: int, overal: int, gemist: int) -> Gat:
-    """`hier` is in of voor de wijk, `overal` voor de hele gemeente, `gemist` het laatste jaar.
+def gat(hier: int, elders: int, gemist: int) -> Gat:
+    """`hier` is in of voor de wijk, `elders` in de rest van de gemeente, `gemist` het laatste jaar.
 
     Dat er hier niets is, telt pas als iemand het miste: niet elke wijk hoeft alles te hebben.
     """
-    if hier + overal == 0:
+    if hier + elders == 0:
         return Gat.NIETS
     if gemist == 0:
         return Gat.GEEN

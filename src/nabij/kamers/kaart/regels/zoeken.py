@@ -36,7 +36,8 @@ _STOP = frozenset(
     geen haar had heb hebben heeft hem het hij hoe hun ik in is je jij jou kan kun kunnen maar me
     meer met mij mijn moet moeten naar niet nog nu of om onder ons ook op over te tegen tot u uit
     uw van veel voor waar wat we wel werd wie wij wil willen worden wordt ze zelf zich zij zijn zo
-    zonder zou iets iemand graag ergens""".split()
+    zonder zou iets iemand graag ergens elke week weken keer weer
+    vaak altijd nooit""".split()
 )
 _ZWAKKE_WOORDEN = (
     "hulp helpen zoeken zoekt krijgen goed leuk nodig mensen nieuw gaan komen elkaar samen thuis "
