@@ -16,6 +16,17 @@ from typing import Any
 import yaml
 
 GROOTST = 100_000
+VOORBEELD = """naam: ...
+versie: ...
+bron: ...
+licentie: ...
+schaal:
+  - nooit
+  - soms
+  - vaak
+vragen:
+  - ..."""
+"""Hoe een bestand eruitziet, om over te nemen."""
 KOP = ("naam", "versie", "bron", "licentie")
 LANGST = {"naam": 150, "versie": 40, "bron": 200, "licentie": 200}
 LANGSTE_WOORD, LANGSTE_VRAAG = 80, 300

@@ -21,6 +21,7 @@ from nabij.kamers.afspraken.forms import (
     MetHerkomst,
     RegelingForm,
 )
+from nabij.kamers.afspraken.instrument import VOORBEELD
 from nabij.kamers.afspraken.models import Erbijregel, Instrument, Regeling
 from nabij.kamers.afspraken.rechten import Wat, Wie
 from nabij.kamers.afspraken.views.lijst import eis
@@ -159,7 +160,7 @@ def instrument(request: HttpRequest) -> HttpResponse:
             return eenmalig(request, werk)
         except handelingen.NietMeer:
             form.add_error("bestand", _("Deze versie van deze lijst is er al."))
-    return toon(request, "afspraken/instrument.html", {"form": form})
+    return toon(request, "afspraken/instrument.html", {"form": form, "voorbeeld": VOORBEELD})
 
 
 @require_POST
