@@ -18,6 +18,7 @@ from nabij.kamers.toewijzing.handelingen.besluit import (
     trek_in,
     wijs_toe,
 )
+from nabij.kamers.toewijzing.handelingen.catalogus import voeg_aanbieder_toe, voeg_product_toe
 from nabij.kamers.toewijzing.handelingen.leveren import (
     leg_declaratie_vast,
     leg_start_vast,
@@ -53,6 +54,8 @@ __all__ = [
     "te_verzenden",
     "trek_in",
     "vind_toewijzing",
+    "voeg_aanbieder_toe",
+    "voeg_product_toe",
     "wijs_toe",
     "wijs_verzoek_af",
     "zoek_verzoek_uit",

@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
+from nabij.kamers.casus.regels import KanNiet
 from nabij.kamers.poort.begrippen import Afscherming
 from nabij.kamers.poort.models import Dossier, DossierPersoon
 from nabij.kamers.toewijzing.models import (
@@ -21,7 +22,6 @@ from nabij.kamers.toewijzing.models import (
     UitbakStatus,
     Verzoek,
 )
-from nabij.kamers.toewijzing.regels import KanNiet
 from nabij.opslag.kluis import kluis
 
 TE_DOEN = (UitbakStatus.KLAAR, UitbakStatus.BINNEN)

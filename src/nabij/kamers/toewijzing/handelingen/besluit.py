@@ -15,6 +15,7 @@ from nabij.fundament.termijnen import werkdagen_later
 from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn, schrijf_in_tijdlijn
 from nabij.kamers.casus.models import Hulpkeuze
+from nabij.kamers.casus.regels import KanNiet
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.models import SeintjeSoort
@@ -36,7 +37,7 @@ from nabij.kamers.toewijzing.models import (
     Toewijzing,
     Uitkomst,
 )
-from nabij.kamers.toewijzing.regels import KanNiet, Omvang, bedrag, binnen, weken_van
+from nabij.kamers.toewijzing.regels import Omvang, bedrag, binnen, weken_van
 
 VERWIJDERD = "13"
 
@@ -87,6 +88,7 @@ def mandaat_voor(hulp: Hulp, door: Wie) -> Mandaat | None:
 def schrijf(
     dossier_id: UUID, woord: str, door: Wie | None, object_id: UUID, **wanneer: Any
 ) -> None:
+    """Een regel op de tijdlijn, voor wie het plan leest."""
     schrijf_in_tijdlijn(
         dossier_id=dossier_id,
         woord=woord,
@@ -109,7 +111,10 @@ def wijs_toe(
     hulpkeuze: Hulpkeuze | None = None,
     vraag: Vraag | None = None,
 ) -> Toewijzing:
-    """Ken hulp toe en wijs haar toe. Raises `BovenMandaat` als een ander beslist en `vraag` mist."""
+    """Ken hulp toe en wijs haar toe.
+
+    Raises `BovenMandaat` als een ander erover beslist en `vraag` mist.
+    """
     mandaat = mandaat_voor(hulp, door)
     if mandaat is None and vraag is None:
         raise BovenMandaat(_("Dit gaat boven je mandaat. Kies wie erover beslist."))
@@ -127,6 +132,7 @@ def wijs_toe(
     toewijzing = maak_toewijzing(toekenning, hulp, door)
     if mandaat is not None:
         neem_besluit(toekenning, door=door, besloten_door=account_van(door))
+        toewijzing.refresh_from_db()
     elif vraag is not None:
         _vraag_ander(toekenning, vraag, door)
     return toewijzing
@@ -185,7 +191,7 @@ def neem_besluit(toekenning: Toekenning, *, door: Wie, besloten_door: UUID) -> N
 def beantwoord_vraag(
     *, vraag: Besluitvraag, antwoord: Antwoord, door: Wie, woorden: str = ""
 ) -> None:
-    """Wie het mandaat heeft zegt ja of nee. Wie vroeg hoort het. Een keer, en alleen wie gevraagd is."""
+    """Wie het mandaat heeft zegt ja of nee, een keer; wie vroeg hoort het."""
     if vraag.aan_id not in {door.account_id, *door.vervangt} or vraag.beantwoord_op is not None:
         raise KanNiet(_("Alleen wie gevraagd is antwoordt, een keer."))
     vraag.antwoord, vraag.woorden, vraag.beantwoord_op = antwoord, woorden, klok.nu()
@@ -241,9 +247,10 @@ def minder_is_genoeg(*, toewijzing: Toewijzing) -> None:
 def neem_over(
     *, dossier_id: UUID, bron: Bron, wat: str, beoordeeld_op: date, door: Wie, van_wie: str = ""
 ) -> Overname:
-    """Wat een ander al beoordeelde, met dag. Staat het er al zo, dan blijft het bij die ene keer."""
+    """Wat een ander al beoordeelde, met dag. Staat het er al, dan blijft het bij die ene keer."""
     gelijk = {"dossier_id": dossier_id, "bron": bron, "wat": wat, "beoordeeld_op": beoordeeld_op}
-    eerder: Overname | None = Overname.objects.filter(**gelijk, ingetrokken_op__isnull=True).first()
+    eerder: Overname | None
+    eerder = Overname.objects.filter(**gelijk, ingetrokken_op__isnull=True).first()
     if eerder is not None:
         return eerder
     overname: Overname = Overname.objects.create(
@@ -266,7 +273,7 @@ def leg_hulp_van_ander_vast(
     door: Wie,
     einde: date | None = None,
 ) -> Toewijzing:
-    """Hulp die een huisarts, gecertificeerde instelling of rechter toewees: er gaat geen bericht."""
+    """Hulp die een huisarts, instelling of rechter toewees. Er gaat geen bericht."""
     toewijzing: Toewijzing = Toewijzing.objects.create(
         dossier_id=dossier_id,
         persoon_id=persoon_id,

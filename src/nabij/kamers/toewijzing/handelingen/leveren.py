@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn
+from nabij.kamers.casus.regels import KanNiet
 from nabij.kamers.toewijzing.handelingen.besluit import schrijf
 from nabij.kamers.toewijzing.models import (
     Declaratie,
@@ -20,7 +21,7 @@ from nabij.kamers.toewijzing.models import (
     LeveringSoort,
     Toewijzing,
 )
-from nabij.kamers.toewijzing.regels import KanNiet, maand_van
+from nabij.kamers.toewijzing.regels import maand_van
 
 TIJDELIJK = "20"
 """Reden beeindiging: de levering is tijdelijk gestopt (WMO588, JZ588)."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from nabij.fundament import klok
 from nabij.fundament.termijnen import werkdagen_later
 from nabij.kamers.afspraken.overzichten import norm
+from nabij.kamers.casus.regels import KanNiet
 from nabij.kamers.poort.wie import Wie
 from nabij.kamers.toewijzing.handelingen.berichten import (
     zet_antwoord_klaar,
@@ -35,7 +36,7 @@ from nabij.kamers.toewijzing.models import (
     VerzoekAntwoord,
     VerzoekSoort,
 )
-from nabij.kamers.toewijzing.regels import KanNiet, Omvang
+from nabij.kamers.toewijzing.regels import Omvang
 
 DOOR_AANBIEDER = "12"
 AFGEWEZEN, ONDERZOEK = "1", "2"

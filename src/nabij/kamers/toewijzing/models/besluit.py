@@ -161,7 +161,9 @@ class Overname(Persoonlijk, Tafel, Vastgelegd):
             een_van("bron", Bron, "toewijzing_overname_bron_bekend"),
             models.CheckConstraint(condition=~Q(wat=""), name="toewijzing_overname_met_wat"),
         ]
-        indexes = [models.Index(fields=["dossier", "-beoordeeld_op"], name="toewijzing_overname")]
+        indexes = [
+            models.Index(fields=["dossier", "-beoordeeld_op"], name="toewijzing_overname_dossier")
+        ]
 
     class Privacy:
         persoonsgegeven = "wat een ander al beoordeeld had, met bron en dag"

@@ -1,4 +1,4 @@
-"""De toewijzing zelf, en wat er daarna gebeurde: start, stop, gedeclareerd, om wijziging gevraagd."""
+"""De toewijzing zelf, en wat er daarna gebeurde: start, stop, declaratie, verzoek."""
 
 from __future__ import annotations
 

@@ -9,13 +9,12 @@ from nabij.kamers.toewijzing.regels.gebruik import (
     omgerekend,
 )
 from nabij.kamers.toewijzing.regels.mandaat import bedrag, binnen, weken_van
-from nabij.kamers.toewijzing.regels.staat import Feit, KanNiet, Staat, loopt_af, staat
+from nabij.kamers.toewijzing.regels.staat import Feit, Staat, loopt_af, staat
 
 __all__ = [
     "Benutting",
     "Feit",
     "Gebruik",
-    "KanNiet",
     "Omvang",
     "Staat",
     "bedrag",

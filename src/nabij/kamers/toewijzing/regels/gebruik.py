@@ -80,7 +80,7 @@ def omgerekend(volume: int, van: str, naar: str) -> Fraction | None:
 def verwacht(
     omvang: Omvang, van: date, tot: date | None, begin: date, einde: date | None
 ) -> Fraction | None:
-    """Hoeveel er van `begin` tot en met `einde` hoort bij een toewijzing van `van` tot en met `tot`.
+    """Hoeveel er van `begin` tot en met `einde` hoort, bij een toewijzing van `van` tot `tot`.
 
     None als dat niet te zeggen is: een totaal zonder einde, of een onbekende frequentie.
     """

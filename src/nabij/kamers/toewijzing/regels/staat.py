@@ -7,10 +7,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 
-class KanNiet(Exception):
-    """Het kan niet (meer); de tekst zegt waarom."""
-
-
 class Staat(StrEnum):
     WACHT = "wacht"
     TOEGEWEZEN = "toegewezen"
