@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "nabij.kamers.toegang",
     "nabij.kamers.casus",
     "nabij.kamers.consult",
+    "nabij.kamers.toewijzing",
     "nabij.kamers.opbouw",
     "nabij.deuren.api",
     "nabij.deuren.portaal",

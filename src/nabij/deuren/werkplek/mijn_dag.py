@@ -35,6 +35,8 @@ from nabij.kamers.poort.rechten import neemt_waar
 from nabij.kamers.poort.wie import Wie
 from nabij.kamers.toegang import overzichten as toegang
 from nabij.kamers.toegang.overzichten import Signaalbeeld, Termijnregel, Vraagregel, Zaak
+from nabij.kamers.toewijzing import overzichten as toewijzing
+from nabij.kamers.toewijzing.overzichten import Hulpaandacht
 
 MEEST = 60
 EERSTE_BLIK = 7
@@ -72,6 +74,14 @@ class Termijnrij:
     waarneming: bool = False
 
 
+@dataclass(frozen=True)
+class Hulprij:
+    """Toegewezen hulp, of een verzoek van een aanbieder, bij een huishouden van mij."""
+
+    naam: str
+    punt: Hulpaandacht
+
+
 @dataclass
 class Dag:
     """Wat de pagina toont. `nu` is wat vandaag telt; `rustig` zijn de andere huishoudens."""
@@ -89,6 +99,7 @@ class Dag:
     waarnemingen: list[Vervanging] = field(default_factory=list)
     nergens: list[Nergens] = field(default_factory=list)
     mandaat: list[Mandaatbeeld] = field(default_factory=list)
+    hulp: list[Any] = field(default_factory=list)
 
     @property
     def vraagt_aandacht(self) -> int:
@@ -103,6 +114,7 @@ class Dag:
             *(("signaal", signaal) for signaal in self.signalen),
             *(("nergens", rij) for rij in self.nergens),
             *(("mandaat", rij) for rij in self.mandaat),
+            *(("hulp", rij) for rij in self.hulp),
             *(("vraag", vraag) for vraag in oudste_eerst),
             *(("termijn", rij) for rij in self.termijnen),
             *(("huis", rij) for rij in self.nu),
@@ -186,6 +198,7 @@ def _dag(lijst: Lijst) -> Dag:
     dag.mandaat = consult.mandaatvragen(
         [d.pk for d in lijst.dossiers if d.soort == DossierSoort.CONSULT], lijst.wie
     )
+    dag.hulp = _hulp(lijst, rijen, feiten)
     dag.termijnen = _termijnen(lijst, zaken, {**regels, **feiten})
     dag.nu = [rij for rij in rijen if rij.aandacht]
     dag.veiligheid = [
@@ -198,6 +211,21 @@ def _dag(lijst: Lijst) -> Dag:
         for moment in casus.binnenkort(feiten.values())[:BINNENKORT]
     ]
     return dag
+
+
+def _hulp(lijst: Lijst, rijen: list[Rij], feiten: dict[UUID, Any]) -> list[Any]:
+    """Besluiten die aan mij gevraagd zijn, en de hulp waar ik als eerste van ben of waarneem."""
+    mij = lijst.wie.account_id
+    van_mij = [
+        rij.dossier_id
+        for rij in rijen
+        if rij.waarneming or rij.feiten.eerste_account in (mij, None)
+    ]
+    punten = toewijzing.aandacht(van_mij)
+    return [
+        *toewijzing.vragen_aan_mij(lijst.wie),
+        *(Hulprij(feiten[punt.dossier_id].naam, punt) for punt in punten),
+    ]
 
 
 def _nergens(lijst: Lijst, feiten: dict[UUID, Any]) -> list[Nergens]:

@@ -18,6 +18,7 @@ from nabij.kamers.poort.models import Dossier
 from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.poort.wachter import GeenToegang
 from nabij.kamers.toegang import overzichten as toegang
+from nabij.kamers.toewijzing import overzichten as toewijzing
 
 TIJDLIJN = 12
 # De naam is genoeg om de pagina te openen; de rest komt mee als het mag.
@@ -69,6 +70,7 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
         "overwegingen": consult.overwegingen(
             zicht, mensen=mensen, netwerk=netwerk, speelt=speelt, plan=plan
         ),
+        "hulp": toewijzing.wat_loopt_er(pk) if Onderdeel.PLAN in delen else None,
         "drang": casus.drang_nu(pk) if plan.verloop.heeft_drang else [],
         "tijdlijn": bewoners.tijdlijn(pk, delen, TIJDLIJN, namen=namen),
     }

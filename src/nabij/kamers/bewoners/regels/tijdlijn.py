@@ -93,7 +93,24 @@ CONSULT = {
     "neemt_op": Woord(gettext_noop("Iemand neemt dit huishouden op zich"), "rondvink"),
 }
 
-WOORDEN: dict[str, Woord] = {**BEWONERS, **TOEGANG, **CASUS, **CONSULT}
+TOEWIJZING = {
+    "toegekend": Woord(gettext_noop("Besluit genomen over hulp"), "document"),
+    "besluit_gevraagd": Woord(gettext_noop("Een besluit over hulp gevraagd"), "spreek"),
+    "toegewezen": Woord(gettext_noop("Hulp toegewezen aan een aanbieder"), "pijl"),
+    "toewijzing_weg": Woord(gettext_noop("Toegewezen hulp hoeft niet meer"), "stop"),
+    "hulp_begonnen": Woord(gettext_noop("De hulp is begonnen"), "vink"),
+    "hulp_pauze": Woord(gettext_noop("De hulp staat even stil"), "klok"),
+    "hulp_gestopt": Woord(gettext_noop("De hulp is gestopt"), "stop"),
+    "hulp_van_ander": Woord(gettext_noop("Hulp die een ander toewees"), "mensen"),
+    "overgenomen_oordeel": Woord(gettext_noop("Een beoordeling overgenomen"), "ketting"),
+    "verzoek": Woord(gettext_noop("Een aanbieder vroeg om hulp toe te wijzen"), "brief"),
+    "verzoek_toegewezen": Woord(gettext_noop("Een verzoek van een aanbieder toegewezen"), "vink"),
+    "verzoek_afgewezen": Woord(
+        gettext_noop("Een verzoek van een aanbieder niet toegewezen"), "terug"
+    ),
+}
+
+WOORDEN: dict[str, Woord] = {**BEWONERS, **TOEGANG, **CASUS, **CONSULT, **TOEWIJZING}
 
 
 def mag_ongedaan(vastgelegd_op: datetime, nu: datetime) -> bool:

@@ -1,0 +1,20 @@
+"""Normen en de bewaarregel van toewijzingen, ook waar de andere afspraken er al stonden."""
+
+from typing import Any
+
+from django.db import migrations
+
+from nabij.kamers.afspraken import meegeleverd
+
+
+def vul_aan(apps: Any, schema_editor: Any) -> None:
+    if schema_editor.connection.alias != "default":
+        return
+    for naam in ("Norm", "Bewaarregel"):
+        meegeleverd.laad_nieuwe_codes(lambda model: apps.get_model("afspraken", model), naam)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("afspraken", "0009_plek_vragen")]
+
+    operations = [migrations.RunPython(vul_aan, migrations.RunPython.noop)]

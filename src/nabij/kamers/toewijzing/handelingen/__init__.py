@@ -1,0 +1,62 @@
+"""De handelingen van toewijzen. De koppeling met berichten roept `leveren` en `berichten` aan."""
+
+from nabij.kamers.toewijzing.handelingen.berichten import (
+    leg_retour_vast,
+    mag_verzonden,
+    markeer_verwerkt,
+    markeer_verzonden,
+    ontvang,
+    te_verwerken,
+    te_verzenden,
+)
+from nabij.kamers.toewijzing.handelingen.besluit import (
+    beantwoord_vraag,
+    geef_besluit_door,
+    leg_hulp_van_ander_vast,
+    minder_is_genoeg,
+    neem_over,
+    trek_in,
+    wijs_toe,
+)
+from nabij.kamers.toewijzing.handelingen.catalogus import voeg_aanbieder_toe, voeg_product_toe
+from nabij.kamers.toewijzing.handelingen.leveren import (
+    leg_declaratie_vast,
+    leg_start_vast,
+    leg_stop_vast,
+    neem_levering_terug,
+    vind_toewijzing,
+)
+from nabij.kamers.toewijzing.handelingen.verzoek import (
+    ken_verzoek_toe,
+    ontvang_verzoek,
+    wijs_verzoek_af,
+    zoek_verzoek_uit,
+)
+
+__all__ = [
+    "beantwoord_vraag",
+    "geef_besluit_door",
+    "ken_verzoek_toe",
+    "leg_declaratie_vast",
+    "leg_hulp_van_ander_vast",
+    "leg_retour_vast",
+    "leg_start_vast",
+    "leg_stop_vast",
+    "mag_verzonden",
+    "markeer_verwerkt",
+    "markeer_verzonden",
+    "minder_is_genoeg",
+    "neem_levering_terug",
+    "neem_over",
+    "ontvang",
+    "ontvang_verzoek",
+    "te_verwerken",
+    "te_verzenden",
+    "trek_in",
+    "vind_toewijzing",
+    "voeg_aanbieder_toe",
+    "voeg_product_toe",
+    "wijs_toe",
+    "wijs_verzoek_af",
+    "zoek_verzoek_uit",
+]

@@ -1,0 +1,107 @@
+"""Wat de aanbieder doorgeeft: begonnen, gestopt, hoeveel. De koppeling roept dit aan.
+
+Hetzelfde bericht nog eens verandert niets. Wat over een andere aanbieder gaat wordt geweigerd.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from nabij.fundament import klok
+from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn
+from nabij.kamers.casus.regels import KanNiet
+from nabij.kamers.toewijzing.handelingen.besluit import schrijf
+from nabij.kamers.toewijzing.models import (
+    Declaratie,
+    Levering,
+    LeveringSoort,
+    Toewijzing,
+)
+from nabij.kamers.toewijzing.regels import maand_van
+
+TIJDELIJK = "20"
+"""Reden beeindiging: de levering is tijdelijk gestopt (WMO588, JZ588)."""
+
+
+def vind_toewijzing(*, nummer: int, agb: str) -> Toewijzing:
+    """De toewijzing met dit nummer, van deze aanbieder. Raises `KanNiet`."""
+    rij: Toewijzing | None = (
+        Toewijzing.objects.filter(nummer=nummer, aanbieder__agb=agb)
+        .select_related("aanbieder", "product")
+        .first()
+    )
+    if rij is None:
+        raise KanNiet(_("Een toewijzing met dit nummer kennen wij niet bij deze aanbieder."))
+    return rij
+
+
+@transaction.atomic
+def leg_start_vast(*, toewijzing: Toewijzing, op: date, bericht: str) -> Levering:
+    """De hulp is begonnen op `op`."""
+    return _leg_vast(toewijzing, LeveringSoort.START, op, bericht, "hulp_begonnen")
+
+
+@transaction.atomic
+def leg_stop_vast(*, toewijzing: Toewijzing, op: date, reden: str, bericht: str) -> Levering:
+    """De laatste dag van de hulp, met de reden (code). Tijdelijk gestopt is geen einde."""
+    woord = "hulp_pauze" if reden == TIJDELIJK else "hulp_gestopt"
+    return _leg_vast(toewijzing, LeveringSoort.STOP, op, bericht, woord, reden)
+
+
+def _leg_vast(
+    toewijzing: Toewijzing,
+    soort: LeveringSoort,
+    op: date,
+    bericht: str,
+    woord: str,
+    reden: str = "",
+) -> Levering:
+    levering, nieuw = Levering.objects.get_or_create(
+        toewijzing=toewijzing,
+        soort=soort,
+        bericht=bericht,
+        defaults={
+            "dossier_id": toewijzing.dossier_id,
+            "op": op,
+            "reden": reden,
+            "tijdelijk": reden == TIJDELIJK,
+        },
+    )
+    if nieuw:
+        moment = min(klok.begin_van(op), klok.nu())
+        schrijf(toewijzing.dossier_id, woord, None, levering.pk, op=moment)
+    return levering
+
+
+@transaction.atomic
+def neem_levering_terug(*, toewijzing: Toewijzing, soort: LeveringSoort, op: date) -> bool:
+    """De aanbieder haalt een start of stop weg (status 3). False als er niets was."""
+    rijen = Levering.objects.filter(
+        toewijzing=toewijzing, soort=soort, op=op, ingetrokken_op__isnull=True
+    )
+    sleutels: list[UUID] = list(rijen.values_list("pk", flat=True))
+    rijen.update(ingetrokken_op=klok.nu())
+    for sleutel in sleutels:
+        haal_uit_tijdlijn(dossier_id=toewijzing.dossier_id, object_id=sleutel)
+    return bool(sleutels)
+
+
+def leg_declaratie_vast(
+    *, toewijzing: Toewijzing, maand: date, volume: int, eenheid: str, regel: str
+) -> Declaratie:
+    """Hoeveel er in een maand geleverd is. Credit is een `volume` onder nul."""
+    rij, _nieuw = Declaratie.objects.get_or_create(
+        toewijzing=toewijzing,
+        regel=regel,
+        defaults={
+            "dossier_id": toewijzing.dossier_id,
+            "maand": maand_van(maand),
+            "volume": volume,
+            "eenheid": eenheid,
+        },
+    )
+    return rij

@@ -1,0 +1,35 @@
+"""De leeskant van toewijzen: wat er loopt, wat aandacht vraagt, en waaruit te kiezen is."""
+
+from nabij.kamers.toewijzing.overzichten.aandacht import Hulpaandacht, aandacht, vragen_aan_mij
+from nabij.kamers.toewijzing.overzichten.kiezen import (
+    Beslisser,
+    beslissers,
+    catalogus,
+    overgenomen,
+    overnames,
+    voorstel,
+)
+from nabij.kamers.toewijzing.overzichten.loopt import (
+    Hulpregel,
+    Loopt,
+    Stap,
+    hulp_met,
+    wat_loopt_er,
+)
+
+__all__ = [
+    "Beslisser",
+    "Hulpaandacht",
+    "Hulpregel",
+    "Loopt",
+    "Stap",
+    "aandacht",
+    "beslissers",
+    "catalogus",
+    "hulp_met",
+    "overgenomen",
+    "overnames",
+    "voorstel",
+    "vragen_aan_mij",
+    "wat_loopt_er",
+]

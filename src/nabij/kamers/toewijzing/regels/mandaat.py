@@ -1,0 +1,63 @@
+"""Of een besluit binnen het eigen mandaat valt: waarover, hoeveel geld en hoe lang."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from math import ceil
+from typing import Protocol, TypeVar
+
+from nabij.kamers.toewijzing.regels.gebruik import Omvang, verwacht
+
+WOORDEN = ("toeken", "toewijz")
+"""Staat een van deze woorden in waarover iemand beslist, dan gaat het over alle hulp."""
+WETTEN = {"wmo": ("wmo",), "jw": ("jeugd", "jw")}
+
+
+class Mandaat(Protocol):
+    """Een leeg maximum is geen grens."""
+
+    @property
+    def soort(self) -> str: ...
+    @property
+    def max_bedrag(self) -> int | None: ...
+    @property
+    def max_weken(self) -> int | None: ...
+
+
+M = TypeVar("M", bound=Mandaat)
+
+
+def weken_van(ingang: date, einde: date | None) -> int | None:
+    """Hoeveel weken het duurt, naar boven afgerond; None zonder einde."""
+    return None if einde is None else ceil(((einde - ingang).days + 1) / 7)
+
+
+def bedrag(omvang: Omvang, ingang: date, einde: date | None, tarief: int | None) -> int | None:
+    """Wat het samen kost in cent, of None als dat niet te zeggen is."""
+    if omvang.eenheid == "83":
+        tarief = 100
+    aantal = verwacht(omvang, ingang, einde, ingang, einde) if einde else None
+    if aantal is None or tarief is None:
+        return None
+    return ceil(aantal * Fraction(tarief))
+
+
+def binnen(
+    mandaten: Iterable[M], *, wet: str, product: str, bedrag: int | None, weken: int | None
+) -> M | None:
+    """Het mandaat waar dit binnen valt. Wat onbekend is, valt niet binnen een grens."""
+    for mandaat in mandaten:
+        if _gaat_over(mandaat.soort, wet, product) and all(
+            grens is None or (waarde is not None and waarde <= grens)
+            for grens, waarde in ((mandaat.max_bedrag, bedrag), (mandaat.max_weken, weken))
+        ):
+            return mandaat
+    return None
+
+
+def _gaat_over(soort: str, wet: str, product: str) -> bool:
+    tekst = soort.casefold()
+    woorden = (*WOORDEN, *WETTEN.get(wet, ()), product.casefold())
+    return any(woord and woord in tekst for woord in woorden)

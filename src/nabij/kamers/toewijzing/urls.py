@@ -1,0 +1,22 @@
+from django.urls import path
+
+from nabij.kamers.toewijzing.views import gemeente, toewijzen, volgen
+
+app_name = "toewijzing"
+
+_HUIS = "huishoudens/<uuid:pk>/"
+_EEN = f"{_HUIS}toewijzing/<uuid:toewijzing_id>/"
+
+urlpatterns = [
+    path(f"{_HUIS}toewijzen/", toewijzen.toewijzen, name="toewijzen"),
+    path(f"{_HUIS}toewijzen/ander/", toewijzen.van_ander, name="van_ander"),
+    path(f"{_HUIS}toewijzen/overnemen/", toewijzen.overnemen, name="overnemen"),
+    path(_EEN, volgen.toewijzing, name="toewijzing"),
+    path(f"{_EEN}besluit/", volgen.besluit, name="besluit"),
+    path(f"{_EEN}doorgeven/", volgen.doorgeven, name="doorgeven"),
+    path(f"{_EEN}weg/", volgen.intrekken, name="intrekken"),
+    path(f"{_EEN}genoeg/", volgen.genoeg, name="genoeg"),
+    path(f"{_HUIS}verzoek/<uuid:verzoek_id>/", volgen.verzoek, name="verzoek"),
+    path("besluitvragen/<uuid:vraag_id>/", gemeente.besluitvraag, name="besluitvraag"),
+    path("aanbieders/", gemeente.aanbieders, name="aanbieders"),
+]
