@@ -1,1 +1,4 @@
-"""Rekenen in gewone Python, zonder Django en zonder pakketten; elk deel is los te gebruiken."""
+"""Rekenen zonder Django; elk deel is los te gebruiken.
+
+Wat op patronen zoekt heeft numpy en scipy nodig. Een webproces laadt die nooit.
+"""

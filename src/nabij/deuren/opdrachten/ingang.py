@@ -18,7 +18,18 @@ from nabij.deuren import opdrachten
 from nabij.deuren.opdrachten.nederlands import FOUT, Opdrachtregel, spreek_nederlands
 
 GEEN_OPDRACHT = frozenset(
-    {"apps", "ingang", "kaart_hsds", "klussen", "migrations", "models", "nederlands", "voortgang"}
+    {
+        "apps",
+        "ingang",
+        "kaart_hsds",
+        "klussen",
+        "migrations",
+        "models",
+        "nederlands",
+        "patronen_lezen",
+        "patronen_tellen",
+        "voortgang",
+    }
 )
 
 
