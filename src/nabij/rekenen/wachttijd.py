@@ -107,7 +107,8 @@ def _grens(punt: _Punt, richting: int) -> float:
         return deel
     over = 1 - deel
     straal = Z95 * punt.fout / (over * abs(log(over)))
-    return 1 - over ** exp(richting * straal)
+    grens: float = 1 - over ** exp(richting * straal)
+    return grens
 
 
 def schat(rijen: Iterable[tuple[int, int, str]]) -> Schatting:

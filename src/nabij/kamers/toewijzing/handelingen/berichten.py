@@ -31,6 +31,7 @@ def zet_toewijzing_klaar(toewijzing: Toewijzing) -> Uitbak:
     """De 301 van deze toewijzing, zoals zij nu is. Dezelfde stand gaat niet twee keer."""
     moment = toewijzing.toegewezen_op
     stand = f"{toewijzing.einde}:{toewijzing.reden_wijziging}:{moment and moment.isoformat()}"
+    rij: Uitbak
     rij, _nieuw = Uitbak.objects.get_or_create(
         sleutel=f"301:{toewijzing.pk}:{hashlib.sha256(stand.encode()).hexdigest()[:24]}",
         defaults={
@@ -69,6 +70,7 @@ def _inhoud(toewijzing: Toewijzing) -> dict[str, Any]:
 
 def zet_antwoord_klaar(verzoek: Verzoek, *, antwoord: str, reden: str = "") -> Uitbak:
     """De 319 op een verzoek: "1" niet toegewezen, "2" we zoeken het uit."""
+    rij: Uitbak
     rij, _nieuw = Uitbak.objects.get_or_create(
         sleutel=f"319:{verzoek.pk}:{antwoord}",
         defaults={

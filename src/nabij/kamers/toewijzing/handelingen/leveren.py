@@ -60,6 +60,7 @@ def _leg_vast(
     woord: str,
     reden: str = "",
 ) -> Levering:
+    levering: Levering
     levering, nieuw = Levering.objects.get_or_create(
         toewijzing=toewijzing,
         soort=soort,
@@ -94,6 +95,7 @@ def leg_declaratie_vast(
     *, toewijzing: Toewijzing, maand: date, volume: int, eenheid: str, regel: str
 ) -> Declaratie:
     """Hoeveel er in een maand geleverd is. Credit is een `volume` onder nul."""
+    rij: Declaratie
     rij, _nieuw = Declaratie.objects.get_or_create(
         toewijzing=toewijzing,
         regel=regel,

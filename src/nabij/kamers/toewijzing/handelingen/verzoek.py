@@ -61,6 +61,7 @@ def ontvang_verzoek(
 ) -> Verzoek:
     """Leg een verzoek vast; de termijn loopt vanaf de dag dat het binnenkwam."""
     binnen = ontvangen_op or klok.vandaag()
+    verzoek: Verzoek
     verzoek, nieuw = Verzoek.objects.get_or_create(
         aanbieder=aanbieder,
         referentie=referentie,

@@ -15,6 +15,6 @@ def vul_aan(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("afspraken", "0009_plek_vragen")]
+    dependencies = [("afspraken", "0010_plek_vragen")]
 
     operations = [migrations.RunPython(vul_aan, migrations.RunPython.noop)]
