@@ -58,8 +58,8 @@ def per_mens(toneel: Toneel) -> dict[str, list[str]]:
         }
     lijst: dict[str, list[str]] = {}
     for adres in adressen():
-        if adres.route.startswith("statisch/"):
-            continue
+        if adres.route.startswith(("statisch/", "api/")) or adres.route.endswith(".ics"):
+            continue  # een bestand of gegevens, geen pagina
         wie = _wie(adres, rijen)
         if wie:
             lijst.setdefault(wie, []).append(toneel.adres(adres))

@@ -38,11 +38,16 @@ from nabij.kamers.poort.begrippen import (
 from nabij.kamers.poort.models import Dossier, DossierPersoon, Seintje
 from nabij.kamers.team.models import EigenAdres
 from nabij.kamers.toegang import handelingen as toegang
+from nabij.kamers.toewijzing import handelingen as toewijzing
+from nabij.kamers.toewijzing.handelingen.besluit import Vraag
+from nabij.kamers.toewijzing.models import Besluitvraag, VerzoekSoort
+from nabij.kamers.toewijzing.regels import Omvang
 from nabij.koppelingen.hsds import vertaling as hsds
 from nabij.opslag.kluis import adres_merk
 from tests.account.maak import meld_aan
 from tests.account.passkey import Apparaat, geef_passkey
 from tests.mensen import Mensen, maak_account
+from tests.toewijzing.maak import geef_mandaat, maak_gemeente
 
 WIE = (
     "regisseur", "collega_betrokken", "collega_oud", "collega", "anderteam", "vervanger",
@@ -169,6 +174,7 @@ def bouw(mensen: Mensen, stand: str) -> Toneel:
     sleutels.update(_veiligheid(toneel, verzoek))
     _overleg(toneel, verzoek)
     _dubbel(toneel, verzoek)
+    _toewijzing(toneel, verzoek)
     _zet_stand(toneel, stand, verzoek)
     return toneel
 
@@ -194,6 +200,35 @@ def _huishouden(mensen: Mensen, verzoek: Any) -> tuple[UUID, dict[str, Any]]:
         )  # fmt: skip
         sleutels = _inhoud(pk, door)
     return pk, sleutels
+
+
+def _toewijzing(toneel: Toneel, verzoek: Any) -> None:
+    """Hulp die loopt, een verzoek van de aanbieder, en een vraag boven het mandaat."""
+    gemeente = maak_gemeente()
+    persoon = DossierPersoon.objects.get(dossier_id=toneel.huishouden, naamdrager=True).persoon_id
+    hulp: dict[str, Any] = {
+        "dossier_id": toneel.huishouden, "persoon_id": persoon, "naam": "Mira", "door": verzoek.wie,
+        "hulp": gemeente.hulp(), "motivering": "Zij wil haar post openen.",
+    }  # fmt: skip
+    with poort.open(
+        verzoek, toneel.huishouden, doel=Doel.HULP, onderdelen=ALLES, recht=Recht.SCHRIJVEN
+    ):
+        vraag = Vraag(aan=toneel.mensen.specialist.pk, wat="Begeleiding", waarom="Veel brieven.")
+        wacht = toewijzing.wijs_toe(**hulp, vraag=vraag)
+        geef_mandaat(toneel.mensen.teamlid)
+        loopt = toewijzing.wijs_toe(**hulp)
+    with poort.systeem(taak="berichten"):
+        gevraagd = toewijzing.ontvang_verzoek(
+            dossier_id=toneel.huishouden, soort=VerzoekSoort.TOEWIJZING,
+            aanbieder=gemeente.thuisgoed, persoon_id=persoon, naam="Mira",
+            product=gemeente.begeleiding,
+            omvang=Omvang(2, "04", "2"), ingang=klok.vandaag(), referentie="VOT1",
+        )  # fmt: skip
+        vraag_id = Besluitvraag.objects.get(toekenning=wacht.toekenning).pk
+    toneel.sleutels |= {
+        "toewijzing_id": loopt.pk, "verzoek_id": gevraagd.pk,
+        "toewijzing:besluitvraag.vraag_id": vraag_id,
+    }  # fmt: skip
 
 
 def _dubbel(toneel: Toneel, verzoek: Any) -> None:

@@ -40,7 +40,12 @@ def bewaar(
     *, account_id: UUID, sleutel: str, pad: str, ingevuld: Velden, dossier_id: UUID | None = None
 ) -> None:
     """Bewaar of ververs een concept: een statement."""
-    eigen = {naam: waarden for naam, waarden in ingevuld.items() if naam not in ONZICHTBAAR}
+    # Een NUL is geen teken dat iemand typt, en PostgreSQL bewaart het niet.
+    eigen = {
+        naam: [waarde.replace("\x00", "") for waarde in waarden]
+        for naam, waarden in ingevuld.items()
+        if naam not in ONZICHTBAAR
+    }
     if len(json.dumps(eigen)) > GRENS or len(sleutel) > 64 or len(pad) > 300:
         raise TeGroot
     Concept.objects.bulk_create(

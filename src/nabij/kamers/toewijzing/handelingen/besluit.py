@@ -204,8 +204,8 @@ def beantwoord_vraag(
 @transaction.atomic
 def geef_besluit_door(*, toekenning: Toekenning, door: Wie) -> None:
     """Wie vroeg verwerkt het antwoord: bij ja gaat de toewijzing weg, bij nee vervalt zij."""
-    vraag = Besluitvraag.objects.select_for_update().get(toekenning=toekenning)
-    if vraag.beantwoord_op is None or toekenning.besloten_op is not None:
+    vraag = Besluitvraag.objects.select_for_update().filter(toekenning=toekenning).first()
+    if vraag is None or vraag.beantwoord_op is None or toekenning.besloten_op is not None:
         raise KanNiet(_("Er is nog geen antwoord, of het is al verwerkt."))
     if vraag.afgehandeld_op is not None:
         raise KanNiet(_("Dit antwoord is al verwerkt."))
