@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -175,7 +175,10 @@ def _dag(lijst: Lijst) -> Dag:
     feiten = casus.huishoudfeiten(ids)
     met_wet = [pk for pk, feit in feiten.items() if feit.heeft_wet]
     regels, zaken = toegang.vraagregels(losse, met_wet)
-    dag = Dag(vandaag=klok.vandaag(), seintjes=_seintjes(lijst, feiten))
+    seintjes = _seintjes(lijst, feiten)
+    gewoon = [een for een in seintjes if een.soort != Seintje.Soort.BESLUIT]
+    gevraagd = len(gewoon) < len(seintjes)
+    dag = Dag(vandaag=klok.vandaag(), seintjes=gewoon[:EERSTE_BLIK])
     dag.signalen = toegang.signalen(
         [d.pk for d in lijst.dossiers if d.soort == DossierSoort.SIGNAAL]
     )
@@ -198,7 +201,7 @@ def _dag(lijst: Lijst) -> Dag:
     dag.mandaat = consult.mandaatvragen(
         [d.pk for d in lijst.dossiers if d.soort == DossierSoort.CONSULT], lijst.wie
     )
-    dag.hulp = _hulp(lijst, rijen, feiten)
+    dag.hulp = _hulp(lijst, rijen, feiten, gevraagd=gevraagd)
     dag.termijnen = _termijnen(lijst, zaken, {**regels, **feiten})
     dag.nu = [rij for rij in rijen if rij.aandacht]
     dag.veiligheid = [
@@ -213,17 +216,20 @@ def _dag(lijst: Lijst) -> Dag:
     return dag
 
 
-def _hulp(lijst: Lijst, rijen: list[Rij], feiten: dict[UUID, Any]) -> list[Any]:
-    """Besluiten die aan mij gevraagd zijn, en de hulp waar ik als eerste van ben of waarneem."""
+def _hulp(lijst: Lijst, rijen: list[Rij], feiten: dict[UUID, Any], *, gevraagd: bool) -> list[Any]:
+    """Besluiten die aan mij gevraagd zijn, en de hulp waar ik als eerste van ben of waarneem.
+
+    Wie niets te beslissen heeft en bij wie niets loopt, kost het geen statement.
+    """
     mij = lijst.wie.account_id
     van_mij = [
         rij.dossier_id
         for rij in rijen
-        if rij.waarneming or rij.feiten.eerste_account in (mij, None)
+        if rij.feiten.heeft_hulp and (rij.waarneming or rij.feiten.eerste_account in (mij, None))
     ]
     punten = toewijzing.aandacht(van_mij)
     return [
-        *toewijzing.vragen_aan_mij(lijst.wie),
+        *(toewijzing.vragen_aan_mij(lijst.wie) if gevraagd else []),
         *(Hulprij(feiten[punt.dossier_id].naam, punt) for punt in punten),
     ]
 
@@ -278,10 +284,15 @@ def _waarnemingen(lijst: Lijst) -> list[Vervanging]:
 
 
 def _seintjes(lijst: Lijst, feiten: dict[UUID, Any]) -> list[Any]:
+    besluit = Q(voor__in=lijst.wie.vervangt, soort=Seintje.Soort.BESLUIT)
+    van_mij = Q(voor=lijst.wie.account_id) | besluit
     rijen = list(
-        Seintje.objects.filter(voor_id=lijst.wie.account_id, gezien_op__isnull=True)
+        Seintje.objects.filter(van_mij, gezien_op__isnull=True)
         .select_related("van", "dossier")
-        .order_by("-vastgelegd_op")[:EERSTE_BLIK]
+        # Een vraag om een besluit staat zelf op de dag; hier zegt ze alleen dat er een is.
+        .order_by(Case(When(soort=Seintje.Soort.BESLUIT, then=0), default=1), "-vastgelegd_op")[
+            :EERSTE_BLIK
+        ]
     )
     for rij in rijen:
         rij.naam = feiten[rij.dossier_id].naam if rij.dossier_id in feiten else ""

@@ -53,7 +53,9 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
     mensen = bewoners.mensen(pk) if Onderdeel.MENSEN in delen else []
     netwerk = bewoners.netwerk(pk) if Onderdeel.NETWERK in delen else []
     namen = {mens.id: mens.roepnaam for mens in mensen}
-    speelt = toegang.wat_speelt_er(pk, delen, ook=consult.mee_te_lezen(zicht))
+    speelt = toegang.wat_speelt_er(
+        pk, delen, ook=[*consult.mee_te_lezen(zicht), *toewijzing.mee_te_lezen(zicht)]
+    )
     plan = casus.plan(zicht)
     return {
         "zicht": zicht,
@@ -70,7 +72,7 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
         "overwegingen": consult.overwegingen(
             zicht, mensen=mensen, netwerk=netwerk, speelt=speelt, plan=plan
         ),
-        "hulp": toewijzing.wat_loopt_er(pk) if Onderdeel.PLAN in delen else None,
+        "hulp": toewijzing.wat_loopt_er(pk) if speelt.ook.get(toewijzing.HULP) else None,
         "drang": casus.drang_nu(pk) if plan.verloop.heeft_drang else [],
         "tijdlijn": bewoners.tijdlijn(pk, delen, TIJDLIJN, namen=namen),
     }

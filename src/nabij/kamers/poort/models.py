@@ -279,6 +279,7 @@ class SeintjeSoort(models.TextChoices):
     MEEDENKEN = "meedenken", _("een collega vraagt je mee te denken")
     ANTWOORD = "antwoord", _("er is antwoord op je vraag")
     NERGENS = "nergens", _("twee keer geweigerd: wie neemt dit huishouden op zich?")
+    BESLUIT = "besluit", _("een collega vraagt of hulp mag")
     DUBBEL = "dubbel", _("misschien staat dit huishouden er twee keer")
 
 

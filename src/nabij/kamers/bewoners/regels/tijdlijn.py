@@ -110,6 +110,9 @@ TOEWIJZING = {
     ),
 }
 
+HULPWOORDEN = ("toegewezen", "besluit_gevraagd", "hulp_van_ander", "verzoek")
+"""Aan deze woorden is te zien dat er bij een huishouden hulp toegewezen of gevraagd is."""
+
 WOORDEN: dict[str, Woord] = {**BEWONERS, **TOEGANG, **CASUS, **CONSULT, **TOEWIJZING}
 
 

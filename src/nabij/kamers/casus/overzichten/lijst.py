@@ -15,6 +15,7 @@ from nabij.fundament import klok
 from nabij.huisstijl.datums import kort
 from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.bewoners.models import Tijdlijn
+from nabij.kamers.bewoners.regels.tijdlijn import HULPWOORDEN
 from nabij.kamers.casus import regels
 from nabij.kamers.casus.models import OPEN, Actie, Gebeurtenis, Hulpkeuze, Regie, Verdeling
 from nabij.kamers.casus.overzichten.verloop import GESPREK, begin, fasewoord
@@ -35,6 +36,7 @@ class Huishoudfeit:
     """Wat een lijst van een huishouden weet. Geen oordeel en geen optelling.
 
     `heeft_wet`: er loopt of liep iets uit de wet; de termijnen zelf leest de kamer toegang.
+    `heeft_hulp`: er is hulp toegewezen of gevraagd; die leest de kamer toewijzing.
     """
 
     dossier_id: UUID
@@ -46,6 +48,7 @@ class Huishoudfeit:
     regisseur: str = ""
     volgende: Actie | None = None
     heeft_wet: bool = False
+    heeft_hulp: bool = False
     procesregisseur: UUID | None = None
     procesregie_sinds: date | None = None
 
@@ -113,16 +116,17 @@ def huishoudfeiten(
     dag = vandaag or klok.vandaag()
     grond = _grond(ids)
     gebeurd = _per_dossier(Gebeurtenis.objects.filter(dossier__in=ids, ingetrokken_op__isnull=True))
-    contact, gesproken, wet = _contact(ids)
+    sporen = _sporen(ids)
     volgende = _volgende(ids)
     return {
         pk: _feit(
             pk,
             een,
             gebeurd.get(pk, []),
-            contact=contact.get(pk),
-            heeft_gesprek=pk in gesproken,
-            heeft_wet=pk in wet,
+            contact=sporen.contact.get(pk),
+            heeft_gesprek=pk in sporen.gesproken,
+            heeft_wet=pk in sporen.wet,
+            heeft_hulp=pk in sporen.hulp,
             volgende=volgende.get(pk),
             dag=dag,
         )
@@ -208,25 +212,34 @@ def _per_dossier(rijen: Iterable[Gebeurtenis]) -> dict[UUID, list[Gebeurtenis]]:
     return per
 
 
-def _contact(ids: list[UUID]) -> tuple[dict[UUID, datetime], set[UUID], set[UUID]]:
-    """Het laatste echte contact per dossier, waar al een gesprek was, en waar iets uit de wet."""
+@dataclass
+class _Sporen:
+    """Wat de tijdlijn zegt: het laatste echte contact, en waar een gesprek, wet of hulp was."""
+
+    contact: dict[UUID, datetime] = field(default_factory=dict)
+    gesproken: set[UUID] = field(default_factory=set)
+    wet: set[UUID] = field(default_factory=set)
+    hulp: set[UUID] = field(default_factory=set)
+
+
+def _sporen(ids: list[UUID]) -> _Sporen:
     rijen = (
         Tijdlijn.objects.filter(dossier__in=ids, ingetrokken_op__isnull=True)
-        .filter(_contactwoorden() | Q(woord__in=BEGINWOORDEN))
+        .filter(_contactwoorden() | Q(woord__in=[*BEGINWOORDEN, *HULPWOORDEN]))
         .values_list("dossier_id", "woord")
         .annotate(laatst=Max("op"))
     )
-    contact: dict[UUID, datetime] = {}
-    gesproken: set[UUID] = set()
-    wet: set[UUID] = set()
+    sporen = _Sporen()
     for dossier_id, woord, laatst in rijen:
         if woord in BEGINWOORDEN:
-            wet.add(dossier_id)
-            continue
-        contact[dossier_id] = max(laatst, contact.get(dossier_id, laatst))
+            sporen.wet.add(dossier_id)
+        elif woord in HULPWOORDEN:
+            sporen.hulp.add(dossier_id)
+        else:
+            sporen.contact[dossier_id] = max(laatst, sporen.contact.get(dossier_id, laatst))
         if woord == GESPREK:
-            gesproken.add(dossier_id)
-    return contact, gesproken, wet
+            sporen.gesproken.add(dossier_id)
+    return sporen
 
 
 def _contactwoorden() -> Q:
@@ -261,6 +274,7 @@ def _feit(
     contact: datetime | None,
     heeft_gesprek: bool,
     heeft_wet: bool,
+    heeft_hulp: bool,
     volgende: Actie | None,
     dag: date,
 ) -> Huishoudfeit:
@@ -290,6 +304,7 @@ def _feit(
         regisseur=grond.regie_naam or (grond.eerste_naam if is_regisseur else ""),
         volgende=volgende,
         heeft_wet=heeft_wet,
+        heeft_hulp=heeft_hulp,
         procesregisseur=grond.procesregisseur,
         procesregie_sinds=klok.dag_van(grond.procesregie_sinds)
         if grond.procesregie_sinds

@@ -169,6 +169,9 @@ def _vraag_ander(toekenning: Toekenning, vraag: Vraag, door: Wie) -> None:
         uiterlijk=werkdagen_later(klok.vandaag(), norm("dagen_besluitvraag")),
     )
     schrijf(toekenning.dossier_id, "besluit_gevraagd", door, toekenning.pk)
+    poort.seintje(
+        dossier_id=toekenning.dossier_id, soort=SeintjeSoort.BESLUIT, van=door, voor=[vraag.aan]
+    )
 
 
 def neem_besluit(toekenning: Toekenning, *, door: Wie, besloten_door: UUID) -> None:
@@ -196,6 +199,7 @@ def beantwoord_vraag(
         raise KanNiet(_("Alleen wie gevraagd is antwoordt, een keer."))
     vraag.antwoord, vraag.woorden, vraag.beantwoord_op = antwoord, woorden, klok.nu()
     vraag.save(update_fields=["antwoord", "woorden", "beantwoord_op"])
+    poort.seintje_klaar(dossier_id=vraag.dossier_id, soort=SeintjeSoort.BESLUIT)
     poort.seintje(
         dossier_id=vraag.dossier_id, soort=SeintjeSoort.ANTWOORD, van=door, voor=[vraag.door_id]
     )

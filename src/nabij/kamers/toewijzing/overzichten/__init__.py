@@ -10,14 +10,17 @@ from nabij.kamers.toewijzing.overzichten.kiezen import (
     voorstel,
 )
 from nabij.kamers.toewijzing.overzichten.loopt import (
+    HULP,
     Hulpregel,
     Loopt,
     Stap,
     hulp_met,
+    mee_te_lezen,
     wat_loopt_er,
 )
 
 __all__ = [
+    "HULP",
     "Beslisser",
     "Hulpaandacht",
     "Hulpregel",
@@ -27,6 +30,7 @@ __all__ = [
     "beslissers",
     "catalogus",
     "hulp_met",
+    "mee_te_lezen",
     "overgenomen",
     "overnames",
     "voorstel",

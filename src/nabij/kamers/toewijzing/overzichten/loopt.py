@@ -9,12 +9,15 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import number_format
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.casus.models import OPEN, Hulpkeuze
+from nabij.kamers.poort.begrippen import Onderdeel
+from nabij.kamers.poort.poort import Zicht
+from nabij.kamers.toegang.overzichten.gesprekken import als_rij
 from nabij.kamers.toewijzing import regels
 from nabij.kamers.toewijzing.models import (
     Besluitvraag,
@@ -29,7 +32,8 @@ from nabij.kamers.toewijzing.overzichten import zinnen
 from nabij.kamers.toewijzing.overzichten.zinnen import Stap
 from nabij.kamers.toewijzing.regels import Benutting, Feit, Gebruik, Omvang, Staat
 
-__all__ = ["Hulpregel", "Loopt", "Stap", "hulp_met", "laad", "wat_loopt_er"]
+__all__ = ["HULP", "Hulpregel", "Loopt", "Stap", "hulp_met", "laad", "mee_te_lezen", "wat_loopt_er"]
+HULP = "hulp"
 KORT_GELEDEN = timedelta(days=92)
 """Zo lang blijft hulp die gestopt is nog bij wat er loopt staan."""
 
@@ -161,19 +165,32 @@ def wat_loopt_er(dossier_id: UUID, *, vandaag: date | None = None) -> Loopt:
     """Alle hulp van een huishouden die loopt of kort geleden stopte. Drie statements."""
     dag = vandaag or klok.vandaag()
     rijen = laad([dossier_id], dag)
-    return Loopt(rijen, _open_verzoeken([dossier_id], rijen), _nog_toe_te_wijzen(dossier_id))
+    gekozen = _nog_toe_te_wijzen(dossier_id).select_related("actie").order_by("op", "pk")
+    return Loopt(rijen, _open_verzoeken([dossier_id], rijen), list(gekozen))
 
 
-def _nog_toe_te_wijzen(dossier_id: UUID) -> list[Hulpkeuze]:
+def mee_te_lezen(zicht: Zicht) -> list[QuerySet[Any, Any]]:
+    """Of er hulp te tonen is, voor `toegang.wat_speelt_er(ook=...)`: zonder kost dat niets."""
+    if Onderdeel.PLAN not in zicht.onderdelen:
+        return []
+    pk = zicht.dossier.pk
+    return [
+        als_rij(Toewijzing.objects.filter(dossier_id=pk), HULP, moment="vastgelegd_op"),
+        als_rij(Verzoek.objects.filter(dossier_id=pk), HULP, moment="vastgelegd_op"),
+        als_rij(_nog_toe_te_wijzen(pk), HULP, moment="vastgelegd_op"),
+    ]
+
+
+def _nog_toe_te_wijzen(dossier_id: UUID) -> QuerySet[Hulpkeuze, Hulpkeuze]:
     """Samen gekozen hulp waar een besluit voor nodig is dat nog niemand nam of vroeg."""
-    rijen = Hulpkeuze.objects.filter(
+    rijen: QuerySet[Hulpkeuze, Hulpkeuze] = Hulpkeuze.objects.filter(
         dossier_id=dossier_id,
         zonder_besluit=False,
         begonnen_op__isnull=True,
         toekenningen__isnull=True,
         **{f"actie__{veld}": waarde for veld, waarde in OPEN.items()},
     )
-    return list(rijen.select_related("actie").order_by("op", "pk"))
+    return rijen
 
 
 def _open_verzoeken(dossier_ids: Collection[UUID], rijen: Iterable[Hulpregel]) -> list[Verzoek]:
