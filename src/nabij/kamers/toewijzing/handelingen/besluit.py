@@ -199,7 +199,9 @@ def beantwoord_vraag(
         raise KanNiet(_("Alleen wie gevraagd is antwoordt, een keer."))
     vraag.antwoord, vraag.woorden, vraag.beantwoord_op = antwoord, woorden, klok.nu()
     vraag.save(update_fields=["antwoord", "woorden", "beantwoord_op"])
-    poort.seintje_klaar(dossier_id=vraag.dossier_id, soort=SeintjeSoort.BESLUIT)
+    nog_open = Besluitvraag.objects.filter(dossier=vraag.dossier_id, beantwoord_op__isnull=True)
+    if not nog_open.exists():
+        poort.seintje_klaar(dossier_id=vraag.dossier_id, soort=SeintjeSoort.BESLUIT)
     poort.seintje(
         dossier_id=vraag.dossier_id, soort=SeintjeSoort.ANTWOORD, van=door, voor=[vraag.door_id]
     )
