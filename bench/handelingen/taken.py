@@ -76,6 +76,13 @@ def doel_en_actie(geef: Geef) -> None:
 
 
 @taak
+def hulp_kiezen(geef: Geef) -> None:
+    """Twee aanbieders staan met hun wachttijd onder elkaar; het snelste is een tik."""
+    joke = geef("teamlid").volg(toneel.KIEZEN).volg("Hele plan").volg("Wat helpt hierbij?")
+    joke.druk("Kies", bij="Postmaatje").ziet("Staat in het plan.", "het kan vandaag beginnen")
+
+
+@taak
 def signaal(geef: Geef) -> None:
     """Een inwoner zonder account. Wie sneller is dan drie seconden, is geen mens."""
     inwoner = geef(INWONER).vul("Wat ziet u, of wat hoort u?", "De gordijnen zijn al dagen dicht")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from nabij.fundament import klok
@@ -10,6 +12,10 @@ from nabij.kamers.account.models import Account
 from nabij.kamers.bewoners import handelingen as bewoners
 from nabij.kamers.bewoners.regels import NieuwLid
 from nabij.kamers.casus import handelingen as casus
+from nabij.kamers.kaart import handelingen as kaart
+from nabij.kamers.kaart.gegevens import Gegevens
+from nabij.kamers.kaart.handelingen.aanbod import Door
+from nabij.kamers.kaart.models import Via, Wachtsoort
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort
 from nabij.kamers.toegang import handelingen as toegang
@@ -18,7 +24,8 @@ from tests.mensen import verzoek
 # Namen die nergens anders in een oefengemeente voorkomen.
 CONTACT, GESPREK, DOEL = "Vuurdoorn", "Kruisbes", "Zonnedauw"
 OVERDRAGEN, AFSLUITEN, ERBIJ = "Mierikswortel", "Lijsterbes", "Sleedoorn"
-MET_PLAN = (DOEL, OVERDRAGEN, AFSLUITEN)
+KIEZEN = "Sneeuwbes"
+MET_PLAN = (DOEL, KIEZEN, OVERDRAGEN, AFSLUITEN)
 VRAAG = "Ik kom niet uit mijn post"
 WIE_VRAAGT = "Mira Duindoorn"
 
@@ -27,6 +34,7 @@ def zet_klaar(joke: Account, team_id: UUID) -> None:
     """Alles is van Joke, die vandaag dienst heeft. De vraag wacht het langst en staat bovenaan."""
     for achternaam in (CONTACT, GESPREK, ERBIJ, *MET_PLAN):
         _huishouden(joke, team_id, achternaam)
+    _op_de_kaart()
     with poort.nieuw(
         verzoek(joke),
         soort=DossierSoort.VRAAG,
@@ -41,6 +49,25 @@ def zet_klaar(joke: Account, team_id: UUID) -> None:
             door=zicht.wie,
             op=klok.nu() - timedelta(days=30),
         )
+
+
+def _op_de_kaart() -> None:
+    """Iets wat vandaag kan, en iets waar een besluit en negen weken wachten bij horen."""
+    post: dict[str, Any] = {"themas": ("post",), "omschrijving": "Hulp bij post en brieven."}
+    kaart.voeg_toe(
+        gegevens=Gegevens("Postmaatje", "Vrijwilligers Post", soort="informeel", **post),
+        door=Door(Via.INVOER),
+    )
+    traag = kaart.voeg_toe(
+        gegevens=Gegevens(
+            "Postbegeleiding", "Thuis Post", soort="formeel", zonder_besluit=False, **post
+        ),
+        door=Door(Via.INVOER),
+    )
+    kaart.leg_wachttijd_vast(
+        aanbod_id=traag.pk, soort=Wachtsoort.GEMETEN, weken=Decimal(9), n=24,
+        peildatum=klok.vandaag(), bron="verzonnen",
+    )  # fmt: skip
 
 
 def _huishouden(joke: Account, team_id: UUID, achternaam: str) -> None:

@@ -25,5 +25,6 @@ class CasusConfig(AppConfig):
             {"woorden": _("wat het huishouden zei"), "lichter": _("of het lichter kan")},
         )
         meld_taak_aan("doel_en_actie", _("Een doel met een eerste stap"), "doel", "actie")
+        meld_taak_aan("hulp_kiezen", _("Hulp kiezen bij een doel, met de kortste wachttijd"))
         meld_taak_aan("overdragen", _("Samen overdragen, tot je collega het aanneemt"))
         meld_taak_aan("afsluiten", _("Samen terugkijken en afsluiten"), "terugkijken")

@@ -7,7 +7,6 @@ class ToewijzingConfig(AppConfig):
     label = "toewijzing"
 
     def ready(self) -> None:
-        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan, meld_taak_aan
+        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan
 
         meld_formulier_aan("toewijzen", _("Hulp toewijzen"), {"motivering": _("waarom deze hulp")})
-        meld_taak_aan("hulp_toewijzen", _("Gekozen hulp toewijzen"), "toewijzen")
