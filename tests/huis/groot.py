@@ -110,11 +110,25 @@ def _waarde(veld: models.Field[Any, Any], alles: set[type[models.Model]]) -> str
         return f"md5({kolom}::text || n)::uuid"
     if veld.model is Zoekwoord and veld.name == "woord":
         return f"CASE WHEN n %% 200 = 0 THEN {kolom} ELSE left(md5(n::text), 4) || {kolom} END"
-    if isinstance(veld, models.CharField) and (veld.unique or veld.name == "adres_merk"):
-        return f"CASE WHEN {kolom} = '' THEN '' ELSE md5({kolom} || n) END"
+    if isinstance(veld, models.CharField) and (_is_enig(veld, alles) or veld.name == "adres_merk"):
+        anders = f"left(md5({kolom} || n), {veld.max_length})"
+        return f"CASE WHEN {kolom} = '' THEN '' ELSE {anders} END"
+    if isinstance(veld, models.BigIntegerField) and veld.unique:
+        return f"{kolom} + n * 1000"
     if isinstance(veld, models.DateTimeField):
         return f"{kolom} - n * interval '1 minute'"
     return kolom
+
+
+def _is_enig(veld: models.Field[Any, Any], alles: set[type[models.Model]]) -> bool:
+    """Een nummer dat maar een keer mag, ook niet samen met iets wat elke kopie gelijk heeft."""
+    mee = {een.name for een in _velden(veld.model) if een.related_model in alles}
+    enig = [
+        regel.fields
+        for regel in veld.model._meta.constraints
+        if isinstance(regel, models.UniqueConstraint) and not mee & set(regel.fields)
+    ]
+    return veld.unique or any(veld.name in velden for velden in enig)
 
 
 def _een_van(reeks: str, kolom: str) -> str:
