@@ -14,7 +14,7 @@ GOED, GEWEIGERD, ONBRUIKBAAR = 0, 1, 2
 
 
 def registreer(subparsers: argparse._SubParsersAction[Any]) -> None:
-    """Meld `nabij kaart invoer` en `nabij kaart zoekwoorden` aan."""
+    """Meld `nabij kaart` aan: invoer, zoekwoorden, en uitwisselen met andere kaarten."""
     kaart = subparsers.add_parser("kaart", help="de sociale kaart")
     delen = kaart.add_subparsers(title="wat", metavar="WAT", required=True)
     invoer = delen.add_parser(
