@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from nabij.kamers.toewijzing.regels.gebruik import Omvang, verwacht
 
-WOORDEN = ("toeken", "toewijz")
+WOORDEN = ("inzet", "toeken", "toewijz")
 """Staat een van deze woorden in waarover iemand beslist, dan gaat het over alle hulp."""
 WETTEN = {"wmo": ("wmo",), "jw": ("jeugd", "jw")}
 
