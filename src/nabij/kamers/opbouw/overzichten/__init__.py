@@ -1,0 +1,41 @@
+"""De agenda van wie waar is, en wat er op een plek geteld is."""
+
+from nabij.kamers.opbouw.overzichten.aanwezig import (
+    Agenda,
+    Dag,
+    Moment,
+    Rondebeeld,
+    Straat,
+    agenda,
+    agendatoken,
+    brieven,
+    deuren,
+    loopt_mee,
+    mijn_momenten,
+    moment,
+    momenten_bij_link,
+    ronde,
+    rondes,
+    telbare_themas,
+    themaknoppen,
+)
+
+__all__ = [
+    "Agenda",
+    "Dag",
+    "Moment",
+    "Rondebeeld",
+    "Straat",
+    "agenda",
+    "agendatoken",
+    "brieven",
+    "deuren",
+    "loopt_mee",
+    "mijn_momenten",
+    "moment",
+    "momenten_bij_link",
+    "ronde",
+    "rondes",
+    "telbare_themas",
+    "themaknoppen",
+]
