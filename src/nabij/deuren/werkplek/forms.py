@@ -118,3 +118,20 @@ class SamenForm(forms.Form):
 
 class UiteenForm(forms.Form):
     reden = forms.CharField(label=_("Waarom zijn het er toch twee?"), max_length=300)
+
+
+class ContacttijdForm(forms.Form):
+    """Een getal van het hele team samen; nooit van een medewerker."""
+
+    minuten = forms.IntegerField(
+        label=_("Hoeveel minuten kost een contact jullie gemiddeld?"),
+        help_text=_("Reizen en opschrijven erbij. Schat het samen, twee keer per jaar."),
+        min_value=5,
+        max_value=480,
+        error_messages={
+            "required": _("Schrijf een aantal minuten op."),
+            "invalid": _("Schrijf een heel getal."),
+            "min_value": _("Dat is wel erg kort: schrijf 5 minuten of meer."),
+            "max_value": _("Dat is langer dan een dag werken: schrijf hooguit 480 minuten."),
+        },
+    )

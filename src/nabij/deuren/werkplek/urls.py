@@ -3,6 +3,7 @@ from django.urls import path
 from nabij.deuren.werkplek import (
     afsluiten,
     agenda,
+    balans,
     dubbel,
     inzage,
     lijsten,
@@ -28,6 +29,8 @@ urlpatterns = [
     path("team/dubbel/", dubbel.in_team, name="dubbel_in_team"),
     path("team/tijd/", team.tijd, name="tijd"),
     path("team/zelf-opgepakt/", team.zelf, name="zelf"),
+    path("team/balans/", balans.balans, name="balans"),
+    path("team/<uuid:team_id>/kring/", balans.kring, name="kring"),
     path("team/werk/", team.werk, name="werk"),
     path("team/waarnemen/", team.waarnemen, name="waarnemen"),
     path("team/waarnemen/<uuid:pk>/stop/", team.stop_waarnemen, name="stop_waarnemen"),

@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from nabij.fundament import klok
 from nabij.kamers.team import overzichten, regels
 from nabij.kamers.team.models import (
+    Contacttijd,
     Deskundigheid,
     Dienst,
     EigenAdres,
@@ -22,6 +23,7 @@ from nabij.kamers.team.models import (
     FunctieBuiten,
     Hindernis,
     Kennis,
+    Kring,
     Lidmaatschap,
     Mandaat,
     Medewerker,
@@ -259,6 +261,24 @@ def noem_deskundigheid(*, naam: str) -> Deskundigheid:
     naam = " ".join(naam.split())
     bekend = Deskundigheid.objects.filter(naam__iexact=naam).first()
     return bekend or Deskundigheid.objects.create(code=_vrije_code(naam), naam=naam)
+
+
+def zet_kring(*, code: str, kring: Kring) -> None:
+    """In welke kring deze deskundigheid hoort; het geldt voor elk team van de gemeente."""
+    Deskundigheid.objects.filter(code=code).update(kring=kring)
+
+
+@transaction.atomic
+def schat_contacttijd(*, team_id: UUID, minuten: int) -> Contacttijd:
+    """Wat het team samen schat, vanaf vandaag. Nog een keer op dezelfde dag vervangt het getal."""
+    vandaag = klok.vandaag()
+    vorige = Contacttijd.objects.filter(team=team_id, tot__isnull=True, van__lt=vandaag)
+    vorige.update(tot=vandaag)
+    schatting: Contacttijd
+    schatting, _nieuw = Contacttijd.objects.update_or_create(
+        team_id=team_id, van=vandaag, tot=None, defaults={"minuten": minuten}
+    )
+    return schatting
 
 
 def _vrije_code(naam: str) -> str:

@@ -87,3 +87,18 @@ def belnummer(telefoon: str) -> str:
     """Het nummer voor een tel-link: alleen cijfers en een plus vooraan."""
     plus = "+" if telefoon.strip().startswith("+") else ""
     return plus + "".join(teken for teken in telefoon if teken.isdigit())
+
+
+HALFJAAR = timedelta(weeks=26)
+"""Zo lang geldt een schatting voor het team haar nog eens bekijkt."""
+
+
+def kringen_van(van_kennis: Iterable[str], *, opbouwwerker: bool) -> frozenset[str]:
+    """In welke kringen iemand staat: een, meer, of nog geen. Een lege code zegt niets."""
+    erbij = ["samen"] if opbouwwerker else []
+    return frozenset(filter(None, [*van_kennis, *erbij]))
+
+
+def klopt_nog(sinds: date, vandaag: date) -> bool:
+    """Of een schatting nog geen half jaar oud is."""
+    return vandaag < sinds + HALFJAAR

@@ -8,6 +8,7 @@ from nabij.kamers.casus.overzichten.aandacht import (
     binnenkort,
     normen,
 )
+from nabij.kamers.casus.overzichten.balans import Individueel, WieDoet, individueel
 from nabij.kamers.casus.overzichten.doorloop import Stapduur, waar_de_tijd_blijft
 from nabij.kamers.casus.overzichten.kiezen import (
     Gekozen,
@@ -68,6 +69,7 @@ __all__ = [
     "Gekozen",
     "Huishoudfeit",
     "Hulpblad",
+    "Individueel",
     "Moment",
     "Plan",
     "Planactie",
@@ -76,6 +78,7 @@ __all__ = [
     "Veiligheidsbeeld",
     "Veiligheidsregel",
     "Verloop",
+    "WieDoet",
     "Zelf",
     "aandacht_voor_leider",
     "aandacht_voor_werker",
@@ -89,6 +92,7 @@ __all__ = [
     "fasewoord",
     "huishoudfeiten",
     "hulp_bij",
+    "individueel",
     "moet_horen",
     "normen",
     "open_acties",

@@ -19,9 +19,11 @@ from nabij.kamers.opbouw.overzichten.aanwezig import (
     telbare_themas,
     themaknoppen,
 )
+from nabij.kamers.opbouw.overzichten.balans import Collectief, collectief
 
 __all__ = [
     "Agenda",
+    "Collectief",
     "Dag",
     "Moment",
     "Rondebeeld",
@@ -29,6 +31,7 @@ __all__ = [
     "agenda",
     "agendatoken",
     "brieven",
+    "collectief",
     "deuren",
     "loopt_mee",
     "mijn_momenten",

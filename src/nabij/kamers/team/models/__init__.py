@@ -1,5 +1,6 @@
 """Tabellen van de kamer team: wie er werkt en wat die mag, en waar hetzelfde nog eens moet."""
 
+from nabij.kamers.team.models.contacttijd import Contacttijd
 from nabij.kamers.team.models.elders import Elders
 from nabij.kamers.team.models.opdracht import Hindernis, Mandaat, Onveranderlijk, Opdracht
 from nabij.kamers.team.models.wijkteam import (
@@ -8,6 +9,7 @@ from nabij.kamers.team.models.wijkteam import (
     EigenAdres,
     FunctieBuiten,
     Kennis,
+    Kring,
     Lidmaatschap,
     Medewerker,
     Moederorganisatie,
@@ -18,6 +20,7 @@ from nabij.kamers.team.models.wijkteam import (
 )
 
 __all__ = [
+    "Contacttijd",
     "Deskundigheid",
     "Dienst",
     "EigenAdres",
@@ -25,6 +28,7 @@ __all__ = [
     "FunctieBuiten",
     "Hindernis",
     "Kennis",
+    "Kring",
     "Lidmaatschap",
     "Mandaat",
     "Medewerker",

@@ -194,14 +194,24 @@ class Dienst(Tafel):
         poort = False
 
 
+class Kring(models.TextChoices):
+    """De drie kringen van een team. Ze overlappen: iemand kan in twee tegelijk staan."""
+
+    HULP = "hulp", _("helpen")
+    ZORG = "zorg", _("zorgen")
+    SAMEN = "samen", _("mensen samenbrengen")
+
+
 class Deskundigheid(models.Model):
-    """Iets wat iemand kan, los van een diploma."""
+    """Iets wat iemand kan, los van een diploma. `kring` leeg: dat is nog niet gezegd."""
 
     code = models.SlugField(max_length=40, primary_key=True)
     naam = models.CharField(_("naam"), max_length=100, unique=True)
+    kring = models.CharField(max_length=10, choices=Kring.choices, blank=True)
 
     class Meta:
         ordering = ["naam"]
+        constraints = [een_van("kring", Kring, "team_deskundigheid_kring_bekend", of_leeg=True)]
 
     def __str__(self) -> str:
         return self.naam
