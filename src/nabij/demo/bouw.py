@@ -15,7 +15,7 @@ from nabij.demo import aanbod, buurtwerk, cijfers, gemeente, voordeur
 from nabij.demo.afnemer import Adresboek
 from nabij.demo.gemeente import Plek
 from nabij.demo.in_bulk import InBulk
-from nabij.demo.medewerkers import KENNIS, WACHTWOORD, Bezetting, Werker, bezetting
+from nabij.demo.medewerkers import KENNIS, KRING, WACHTWOORD, Bezetting, Werker, bezetting
 from nabij.demo.namen import Bron, Register
 from nabij.demo.verloop import JAREN, Rij, Teamrooster, Verloop, Wereld
 from nabij.fundament import klok
@@ -250,7 +250,8 @@ def richt_teams_in(buurten: Sequence[Plek], bezetting: Bezetting, voortgang: Voo
     """Teams in verschillende vormen, met medewerkers, diensten, kennis en opdracht."""
     begin = klok.vandaag() - timedelta(days=365 * (JAREN + 1))
     for code, naam in KENNIS.items():
-        Deskundigheid.objects.get_or_create(code=code, defaults={"naam": naam})
+        erbij = {"naam": naam, "kring": KRING[code]}
+        Deskundigheid.objects.get_or_create(code=code, defaults=erbij)
     gemaakt = _maak_teams(buurten, bezetting, begin)
     gezet = make_password(WACHTWOORD)
     for nummer, werker in enumerate(bezetting.werkers, start=1):
@@ -258,6 +259,7 @@ def richt_teams_in(buurten: Sequence[Plek], bezetting: Bezetting, voortgang: Voo
         voortgang("Medewerkers", nummer, len(bezetting.werkers))
     for team in gemaakt.values():
         _maak_rooster(team)
+        teams.schat_contacttijd(team_id=team.pk, minuten=35)
     afspraken.vraag_extra(
         soort=Vereistesoort.NORM,
         wat="weken_zonder_plan",

@@ -65,6 +65,15 @@ KENNIS = {
     "wonen": "Wonen",
     "opbouwwerk": "Werk met groepen en buurten",
 }
+KRING = {
+    "ggz": "zorg",
+    "lvb": "hulp",
+    "schulden": "hulp",
+    "opvoeden": "hulp",
+    "ouderen": "zorg",
+    "wonen": "hulp",
+    "opbouwwerk": "samen",
+}
 _OEFEN = (
     Werker("teamlid", "Joke Terpstra", ("teamlid",), OOST, "wijkteamwerker", ("schulden", "wonen")),
     Werker("collega", "Karel Wijnands", ("teamlid",), OOST, "wijkteamwerker", ("ouderen",)),
