@@ -55,7 +55,11 @@ def maak_gemeente() -> Gemeente:
 
 def geef_mandaat(account: Account, **grens: Any) -> Mandaat:
     return Mandaat.objects.create(
-        medewerker=account.medewerker, soort="hulp toekennen", van=LANG_GELEDEN, **grens
+        medewerker=account.medewerker,
+        over="hulp",
+        soort="hulp toekennen",
+        van=LANG_GELEDEN,
+        **grens,
     )
 
 

@@ -27,7 +27,13 @@ from nabij.kamers.bewoners.models import Adres
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.models import Dossier
 from nabij.kamers.team import handelingen as teams
-from nabij.kamers.team.models import Deskundigheid, Medewerker, Moederorganisatie, Wijkteam
+from nabij.kamers.team.models import (
+    Deskundigheid,
+    MandaatOver,
+    Medewerker,
+    Moederorganisatie,
+    Wijkteam,
+)
 from nabij.kamers.wijk import handelingen as wijk
 from nabij.kamers.wijk import overzichten as wijk_overzichten
 from nabij.kamers.wijk.models import Gebied, Kerncijfer, Postcode
@@ -326,7 +332,11 @@ def _neem_aan(werker: Werker, gemaakt: dict[str, Wijkteam], begin: date, wachtwo
         teams.leg_kennis_vast(medewerker=lid.medewerker_id, deskundigheden=werker.kennis, van=begin)
     if werker.helpt:
         teams.geef_mandaat(
-            medewerker=lid.medewerker, soort="hulp inzetten", max_bedrag=250_000, max_weken=26
+            medewerker=lid.medewerker,
+            over=MandaatOver.HULP,
+            soort="hulp inzetten",
+            max_bedrag=250_000,
+            max_weken=26,
         )
 
 

@@ -26,6 +26,7 @@ from nabij.kamers.team.models import (
     Kring,
     Lidmaatschap,
     Mandaat,
+    MandaatOver,
     Medewerker,
     Opdracht,
     Organisatievorm,
@@ -294,6 +295,7 @@ def geef_mandaat(
     *,
     medewerker: Medewerker,
     soort: str,
+    over: MandaatOver = MandaatOver.ANDERS,
     max_bedrag: int | None = None,
     max_weken: int | None = None,
     van: date | None = None,
@@ -306,6 +308,7 @@ def geef_mandaat(
     mandaat: Mandaat = Mandaat.objects.create(
         medewerker=medewerker,
         soort=soort,
+        over=over,
         max_bedrag=max_bedrag,
         max_weken=max_weken,
         van=van,
@@ -313,6 +316,16 @@ def geef_mandaat(
         gegeven_door_id=door,
     )
     return mandaat
+
+
+def trek_mandaat_in(*, mandaat: UUID, team: UUID) -> None:
+    """Vanaf vandaag beslist dit lid hier niet meer over; wat besloten is blijft besloten."""
+    vandaag = klok.vandaag()
+    leden = Lidmaatschap.objects.op(vandaag).filter(team=team).values("medewerker")
+    rijen = Mandaat.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=vandaag), pk=mandaat, medewerker__in=leden
+    )
+    rijen.update(tot=Greatest(F("van"), Value(vandaag)))
 
 
 @transaction.atomic

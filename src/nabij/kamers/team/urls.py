@@ -22,5 +22,7 @@ urlpatterns = [
     path("team/<uuid:team_id>/buiten/<uuid:pk>/weg/", views.buiten_weg, name="buiten_weg"),
     path("team/<uuid:team_id>/elders/", views.elders, name="elders"),
     path("team/<uuid:team_id>/elders/<uuid:pk>/weg/", views.elders_weg, name="elders_weg"),
+    path("team/<uuid:team_id>/mandaten/", views.mandaten, name="mandaten"),
+    path("team/<uuid:team_id>/mandaten/<uuid:pk>/weg/", views.mandaat_weg, name="mandaat_weg"),
     path("team/<uuid:team_id>/instellen/", views.instellen, name="instellen"),
 ]

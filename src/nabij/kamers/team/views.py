@@ -24,11 +24,12 @@ from nabij.kamers.team.forms import (
     KennisForm,
     LidForm,
     LidWegForm,
+    MandaatForm,
     OpdrachtForm,
     RoosterForm,
     TeamForm,
 )
-from nabij.kamers.team.models import Wijkteam
+from nabij.kamers.team.models import Medewerker, Wijkteam
 from nabij.kamers.team.rechten import Wat, Wie, mag, mag_kennis
 
 
@@ -331,5 +332,48 @@ def elders_weg(request: HttpRequest, team_id: UUID, pk: UUID) -> HttpResponse:
         handelingen.hoeft_niet_meer_elders(team=team_id, elders=pk)
         meld(request, _("Mooi, dat hoeft niet meer. Wat er stond blijft bewaard."))
         return reverse("team:elders", args=[team_id])
+
+    return eenmalig(request, werk)
+
+
+def mandaten(request: HttpRequest, team_id: UUID) -> HttpResponse:
+    """Wie waarover zelf beslist. Iedereen in het team ziet het, de leider houdt het bij."""
+    wie = _wie(request, Wat.ZIEN, team_id)
+    team = _team(team_id)
+    mag_erbij = mag(wie, Wat.LEIDEN, team_id)
+    if request.method == "POST" and not mag_erbij:
+        raise PermissionDenied
+    form = MandaatForm(request.POST or None, team_id=team_id)
+    if request.method == "POST" and form.is_valid():
+
+        def werk() -> str:
+            lid = Medewerker.objects.get(pk=form.cleaned_data["medewerker"])
+            handelingen.geef_mandaat(medewerker=lid, door=wie.account_id, **form.voor_handeling())
+            meld(request, _("Vastgelegd. Wat hier binnen valt, vraagt geen tweede handtekening."))
+            return request.path
+
+        return eenmalig(request, werk)
+    per_lid = overzichten.mandaten_van_team(team_id)
+    context = {
+        "team": team,
+        "form": form,
+        "mag_erbij": mag_erbij,
+        "leden": [
+            (lid.naam, per_lid[lid.medewerker_id])
+            for lid in overzichten.teamleden(team_id)
+            if lid.medewerker_id in per_lid
+        ],
+    }
+    return toon(request, "team/mandaten.html", context)
+
+
+@require_POST
+def mandaat_weg(request: HttpRequest, team_id: UUID, pk: UUID) -> HttpResponse:
+    _wie(request, Wat.LEIDEN, team_id)
+
+    def werk() -> str:
+        handelingen.trek_mandaat_in(mandaat=pk, team=team_id)
+        meld(request, _("Dit mandaat eindigt vandaag. Wat besloten is blijft besloten."))
+        return reverse("team:mandaten", args=[team_id])
 
     return eenmalig(request, werk)

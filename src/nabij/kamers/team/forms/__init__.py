@@ -2,6 +2,7 @@
 
 from nabij.kamers.team.forms.elders import EldersForm
 from nabij.kamers.team.forms.hindernis import HindernisForm
+from nabij.kamers.team.forms.mandaat import MandaatForm
 from nabij.kamers.team.forms.mensen import FunctieBuitenForm, KennisForm, LidForm, LidWegForm
 from nabij.kamers.team.forms.opdracht import OpdrachtForm
 from nabij.kamers.team.forms.rooster import RoosterForm
@@ -14,6 +15,7 @@ __all__ = [
     "KennisForm",
     "LidForm",
     "LidWegForm",
+    "MandaatForm",
     "OpdrachtForm",
     "RoosterForm",
     "TeamForm",

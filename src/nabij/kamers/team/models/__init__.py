@@ -2,7 +2,13 @@
 
 from nabij.kamers.team.models.contacttijd import Contacttijd
 from nabij.kamers.team.models.elders import Elders
-from nabij.kamers.team.models.opdracht import Hindernis, Mandaat, Onveranderlijk, Opdracht
+from nabij.kamers.team.models.opdracht import (
+    Hindernis,
+    Mandaat,
+    MandaatOver,
+    Onveranderlijk,
+    Opdracht,
+)
 from nabij.kamers.team.models.wijkteam import (
     Deskundigheid,
     Dienst,
@@ -31,6 +37,7 @@ __all__ = [
     "Kring",
     "Lidmaatschap",
     "Mandaat",
+    "MandaatOver",
     "Medewerker",
     "Moederorganisatie",
     "Onveranderlijk",

@@ -17,16 +17,29 @@ from nabij.kamers.team.models.wijkteam import (
     leeftijd_klopt,
 )
 from nabij.opslag.geldigheid import Geldig, GeldigQuerySet
-from nabij.opslag.velden import Tafel, Vastgelegd
+from nabij.opslag.velden import Tafel, Vastgelegd, een_van
+
+
+class MandaatOver(models.TextChoices):
+    """Waarover een mandaat gaat, zodat te zien is of een besluit erbinnen valt."""
+
+    HULP = "hulp", _("alle hulp toewijzen")
+    WMO = "wmo", _("hulp toewijzen vanuit de Wmo")
+    JW = "jw", _("jeugdhulp toewijzen")
+    ANDERS = "anders", _("iets anders")
 
 
 class Mandaat(Tafel, Geldig):
     """Waarover een medewerker zelf beslist, tot welk bedrag en hoe lang.
 
-    Een leeg maximum is geen grens. Handelingsruimte is iets anders: die staat in de opdracht.
+    `soort` is hetzelfde in eigen woorden. Een leeg maximum is geen grens. Handelingsruimte is iets
+    anders: die staat in de opdracht.
     """
 
+    Over = MandaatOver
+
     medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="mandaten")
+    over = models.CharField(max_length=10, choices=MandaatOver.choices, default=MandaatOver.ANDERS)
     soort = models.CharField(_("waarover"), max_length=80)
     max_bedrag = models.PositiveIntegerField(_("tot hoeveel cent"), null=True, blank=True)
     max_weken = models.PositiveSmallIntegerField(_("tot hoeveel weken"), null=True, blank=True)
@@ -37,6 +50,7 @@ class Mandaat(Tafel, Geldig):
     class Meta(Geldig.Meta):
         constraints = [
             *Geldig.Meta.constraints,
+            een_van("over", MandaatOver, "team_mandaat_over_bekend"),
             models.UniqueConstraint(
                 fields=["medewerker", "soort"],
                 condition=Q(tot__isnull=True),

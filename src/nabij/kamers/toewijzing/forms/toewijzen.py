@@ -166,7 +166,6 @@ class ToewijsFormulier(Hulpvelden):
             binnen(
                 self.mandaten,
                 wet=hulp.product.wet,
-                product=hulp.product.naam,
                 bedrag=bedrag(hulp.omvang, hulp.ingang, hulp.einde, hulp.product.tarief),
                 weken=weken_van(hulp.ingang, hulp.einde),
             )

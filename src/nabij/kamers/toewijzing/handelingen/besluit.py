@@ -79,7 +79,6 @@ def mandaat_voor(hulp: Hulp, door: Wie) -> Mandaat | None:
     return binnen(
         mandaten(door.medewerker_id),
         wet=hulp.product.wet,
-        product=hulp.product.naam,
         bedrag=bedrag(hulp.omvang, hulp.ingang, hulp.einde, hulp.product.tarief),
         weken=weken_van(hulp.ingang, hulp.einde),
     )

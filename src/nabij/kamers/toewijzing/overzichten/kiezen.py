@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.huisstijl.datums import kort
 from nabij.kamers.casus.models import Hulpkeuze
-from nabij.kamers.team.models import Mandaat
+from nabij.kamers.team.models import Mandaat, MandaatOver
 from nabij.kamers.toewijzing.models import Aanbieder, Overname, Product
 
 
@@ -30,10 +31,10 @@ class Beslisser:
 
 
 def beslissers(zonder: UUID | None) -> list[Beslisser]:
-    """Wie vandaag ergens over beslist, behalve jijzelf. Een statement."""
+    """Wie vandaag over toewijzen beslist, behalve jijzelf. Een statement."""
     rijen = (
         Mandaat.objects.nu()
-        .exclude(medewerker__account=zonder)
+        .exclude(Q(medewerker__account=zonder) | Q(over=MandaatOver.ANDERS))
         .select_related("medewerker__account")
         .order_by("medewerker__account__naam", "soort")
     )

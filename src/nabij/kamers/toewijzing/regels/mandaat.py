@@ -10,16 +10,14 @@ from typing import Protocol, TypeVar
 
 from nabij.kamers.toewijzing.regels.gebruik import Omvang, verwacht
 
-WOORDEN = ("inzet", "toeken", "toewijz")
-"""Staat een van deze woorden in waarover iemand beslist, dan gaat het over alle hulp."""
-WETTEN = {"wmo": ("wmo",), "jw": ("jeugd", "jw")}
+ALLE_HULP = "hulp"
 
 
 class Mandaat(Protocol):
     """Een leeg maximum is geen grens."""
 
     @property
-    def soort(self) -> str: ...
+    def over(self) -> str: ...
     @property
     def max_bedrag(self) -> int | None: ...
     @property
@@ -44,20 +42,12 @@ def bedrag(omvang: Omvang, ingang: date, einde: date | None, tarief: int | None)
     return ceil(aantal * Fraction(tarief))
 
 
-def binnen(
-    mandaten: Iterable[M], *, wet: str, product: str, bedrag: int | None, weken: int | None
-) -> M | None:
+def binnen(mandaten: Iterable[M], *, wet: str, bedrag: int | None, weken: int | None) -> M | None:
     """Het mandaat waar dit binnen valt. Wat onbekend is, valt niet binnen een grens."""
     for mandaat in mandaten:
-        if _gaat_over(mandaat.soort, wet, product) and all(
+        if mandaat.over in (ALLE_HULP, wet) and all(
             grens is None or (waarde is not None and waarde <= grens)
             for grens, waarde in ((mandaat.max_bedrag, bedrag), (mandaat.max_weken, weken))
         ):
             return mandaat
     return None
-
-
-def _gaat_over(soort: str, wet: str, product: str) -> bool:
-    tekst = soort.casefold()
-    woorden = (*WOORDEN, *WETTEN.get(wet, ()), product.casefold())
-    return any(woord and woord in tekst for woord in woorden)
