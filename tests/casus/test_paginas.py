@@ -259,7 +259,7 @@ def test_terugkijken_met_een_tik_per_doel(client: Client, verhaal: Verhaal) -> N
         woorden="Ik slaap weer",
         voor_ander="Ik wil best eens koken",
     )
-    assert antwoord.url == verhaal.adres("plan/")
+    assert antwoord.url == verhaal.adres("voor-een-ander/")
     eerder = client.get(verhaal.adres("plan/eerder/")).content.decode()
     for stuk in ("Ik slaap weer", "een beetje dichterbij", "gelijk gebleven", "Ik wil best"):
         assert stuk in eerder

@@ -31,6 +31,11 @@ KLUSSEN = (
     Klussoort("account opruimen", timedelta(hours=1), "nabij.kamers.account.opruimen:ruim_op"),
     Klussoort("links opruimen", timedelta(hours=1), "nabij.kamers.poort.toegangslink:ruim_op"),
     Klussoort("rondes opruimen", timedelta(hours=1), "nabij.kamers.opbouw.handelingen:ruim_op"),
+    Klussoort(
+        "bewonerskracht opruimen",
+        timedelta(hours=1),
+        "nabij.kamers.opbouw.handelingen:ruim_kracht_op",
+    ),
     Klussoort("signalen opruimen", timedelta(hours=1), "nabij.kamers.toegang.opruimen:ruim_op"),
     Klussoort(
         "sociale kaart navragen",

@@ -24,7 +24,8 @@ from nabij.kamers.consult import overzichten as consult
 from nabij.kamers.consult.overzichten import Mandaatbeeld
 from nabij.kamers.consult.regels.nergens import uiterlijk
 from nabij.kamers.opbouw import overzichten as opbouw
-from nabij.kamers.opbouw.overzichten import Moment
+from nabij.kamers.opbouw.models import Plekvraag
+from nabij.kamers.opbouw.overzichten import Krachtbeeld, Moment
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Doel, DossierSoort, Onderdeel, Relatie
@@ -100,6 +101,7 @@ class Dag:
     nergens: list[Nergens] = field(default_factory=list)
     mandaat: list[Mandaatbeeld] = field(default_factory=list)
     hulp: list[Any] = field(default_factory=list)
+    bellen: list[Krachtbeeld] = field(default_factory=list)
 
     @property
     def vraagt_aandacht(self) -> int:
@@ -116,6 +118,7 @@ class Dag:
             *(("mandaat", rij) for rij in self.mandaat),
             *(("hulp", rij) for rij in self.hulp),
             *(("vraag", vraag) for vraag in oudste_eerst),
+            *(("bellen", rij) for rij in self.bellen),
             *(("termijn", rij) for rij in self.termijnen),
             *(("huis", rij) for rij in self.nu),
         ]
@@ -153,6 +156,7 @@ def mijn_dag(request: HttpRequest) -> HttpResponse:
             "leidt": kijkt.heeft_rol(Rolnaam.TEAMLEIDER),
             "kent_wijk": kijkt.heeft_rol(Rolnaam.TEAMLEIDER, Rolnaam.OPBOUWWERKER),
             "buurt": _in_de_buurt(kijkt),
+            "gezocht": _gezocht(kijkt),
         }
         return toon(request, "werkplek/mijn_dag.html", inhoud)
 
@@ -164,10 +168,18 @@ def _in_de_buurt(kijkt: Wie) -> list[Moment]:
     return opbouw.mijn_momenten(kijkt.medewerker_id)
 
 
+def _gezocht(kijkt: Wie) -> list[Plekvraag]:
+    """Wat collega's voor iemand zoeken, voor wie bewoners vraagt."""
+    if not kijkt.heeft_rol(Rolnaam.OPBOUWWERKER):
+        return []
+    return opbouw.open_plekvragen(kijkt.teams)
+
+
 def _dag(lijst: Lijst) -> Dag:
     """Zes statements, hoeveel er ook is.
 
-    Met signalen een meer, met overleg ook, wie waarneemt ook, en wie bij veiligheid genoemd is ook.
+    Met signalen een meer, met overleg ook, wie waarneemt ook, wie bij veiligheid genoemd is ook, en
+    met bewoners die iets willen doen ook.
     """
     huizen = [d for d in lijst.dossiers if d.soort == DossierSoort.HUISHOUDEN]
     ids = [dossier.pk for dossier in huizen]
@@ -200,6 +212,9 @@ def _dag(lijst: Lijst) -> Dag:
     dag.nergens = _nergens(lijst, feiten)
     dag.mandaat = consult.mandaatvragen(
         [d.pk for d in lijst.dossiers if d.soort == DossierSoort.CONSULT], lijst.wie
+    )
+    dag.bellen = opbouw.te_bellen(
+        [d.pk for d in lijst.dossiers if d.soort == DossierSoort.BEWONERSKRACHT]
     )
     dag.hulp = _hulp(lijst, rijen, feiten, gevraagd=gevraagd)
     dag.termijnen = _termijnen(lijst, zaken, {**regels, **feiten})

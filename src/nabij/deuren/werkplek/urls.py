@@ -12,6 +12,7 @@ from nabij.deuren.werkplek import (
     team,
 )
 from nabij.deuren.werkplek.mijn_dag import mijn_dag, seintje_gezien
+from nabij.deuren.werkplek.voor_een_ander import voor_een_ander
 
 app_name = "werkplek"
 urlpatterns = [
@@ -21,6 +22,7 @@ urlpatterns = [
     path("zoeken/", lijsten.zoeken, name="zoeken"),
     path("huishoudens/<uuid:pk>/", pagina.huishouden, name="huishouden"),
     path("huishoudens/<uuid:pk>/afsluiten/", afsluiten.afsluiten, name="afsluiten"),
+    path("huishoudens/<uuid:pk>/voor-een-ander/", voor_een_ander, name="voor_een_ander"),
     path("huishoudens/<uuid:pk>/overnemen/", overnemen.overnemen, name="overnemen"),
     path("huishoudens/<uuid:pk>/dubbel/", dubbel.zoek, name="dubbel"),
     path("huishoudens/<uuid:pk>/dubbel/<uuid:ander>/", dubbel.samen, name="samen"),

@@ -17,6 +17,12 @@ def afsluiten(dossier_id: UUID) -> str:
     return f"{huishouden(dossier_id)}afsluiten/"
 
 
+def voor_een_ander(dossier_id: UUID, *, sluit_af: bool) -> str:
+    """Waar opgeschreven wordt wat iemand voor een ander wil doen; een hogere deur maakt die."""
+    daarna = "?na=afsluiten" if sluit_af else ""
+    return f"{huishouden(dossier_id)}voor-een-ander/{daarna}"
+
+
 def plan(dossier_id: UUID, doe: str = "", id_: UUID | None = None) -> str:
     """Het plan, bij het doel of de actie `id_`; met `doe` staat daar dat ene formulier open."""
     vraag = f"?doe={doe}&id={id_}" if doe else ""

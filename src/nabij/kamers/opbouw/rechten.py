@@ -26,3 +26,14 @@ def eis_leidt_rondes(wie: Wie) -> None:
     """Raises `GeenToegang` voor wie geen ronde vastlegt."""
     if not leidt_rondes(wie):
         raise GeenToegang("Een ronde is van de opbouwwerker en de teamleider.")
+
+
+def draagt_opbouwwerk(wie: Wie) -> bool:
+    """Wie in het eigen team initiatieven begint en stopt, en bewoners vraagt."""
+    return bool(wie.teams) and wie.heeft_rol(*LEIDT_RONDES)
+
+
+def eis_draagt_opbouwwerk(wie: Wie) -> None:
+    """Raises `GeenToegang` voor wie geen initiatief begint."""
+    if not draagt_opbouwwerk(wie):
+        raise GeenToegang("Dit is van de opbouwwerker en de teamleider.")

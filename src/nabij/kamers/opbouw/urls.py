@@ -1,11 +1,16 @@
 from django.urls import path
 
-from nabij.kamers.opbouw.views import agenda, rondes, tellen
+from nabij.kamers.opbouw.views import agenda, bewonerskracht, ideeen, initiatief, rondes, tellen
 
 app_name = "opbouw"
 
 _MOMENT = "aanwezig/<uuid:pk>/"
 _RONDE = "aanwezig/rondes/<uuid:pk>/"
+_INITIATIEF = "samen/initiatieven/<uuid:pk>/"
+_KEER = "samen/initiatieven/keer/<uuid:pk>/"
+_BEWONER = "samen/bewonerskracht/<uuid:pk>/"
+_PLEKVRAAG = "samen/bewonerskracht/vragen/<uuid:pk>/"
+_IDEE = "samen/ideeen/<uuid:pk>/"
 
 urlpatterns = [
     path("aanwezig/", agenda.agenda, name="agenda"),
@@ -27,4 +32,26 @@ urlpatterns = [
     path(f"{_RONDE}deuren/", rondes.deuren, name="deuren"),
     path(f"{_RONDE}deuren/<uuid:deur_id>/", rondes.antwoord, name="antwoord"),
     path(f"{_RONDE}terug/<str:merk>/", rondes.terug, name="ronde_terug"),
+    path("samen/initiatieven/", initiatief.lijst, name="initiatieven"),
+    path("samen/initiatieven/nieuw/", initiatief.nieuw, name="initiatief_nieuw"),
+    path(_INITIATIEF, initiatief.initiatief, name="initiatief"),
+    path(f"{_INITIATIEF}uitnodiging/", initiatief.uitnodiging, name="uitnodiging"),
+    path(f"{_INITIATIEF}stoppen/", initiatief.stoppen, name="initiatief_stoppen"),
+    path(_KEER, initiatief.keer, name="keer"),
+    path(f"{_KEER}tel/", initiatief.tel, name="keer_tel"),
+    path(f"{_KEER}tel/<slug:wat>/terug/", initiatief.terug, name="keer_terug"),
+    path("samen/bewonerskracht/", bewonerskracht.lijst, name="bewonerskracht"),
+    path("samen/bewonerskracht/nieuw/", bewonerskracht.nieuw, name="bewoner_nieuw"),
+    path(_BEWONER, bewonerskracht.bewoner, name="bewoner"),
+    path(f"{_BEWONER}gesproken/", bewonerskracht.gesproken, name="bewoner_gesproken"),
+    path(f"{_BEWONER}ja/<uuid:vraag_id>/", bewonerskracht.ja, name="bewoner_ja"),
+    path(f"{_BEWONER}bedankt/<uuid:koppeling_id>/", bewonerskracht.bedankt, name="bedankt"),
+    path(f"{_BEWONER}stopt/", bewonerskracht.stopt, name="bewoner_stopt"),
+    path("samen/bewonerskracht/vragen/nieuw/", bewonerskracht.vraag, name="plekvraag"),
+    path(f"{_PLEKVRAAG}niemand/", bewonerskracht.niemand, name="plekvraag_niemand"),
+    path(f"{_PLEKVRAAG}hoe/", bewonerskracht.hoe, name="plekvraag_hoe"),
+    path("samen/ideeen/", ideeen.lijst, name="ideeen"),
+    path("samen/ideeen/nieuw/", ideeen.nieuw, name="idee_nieuw"),
+    path(_IDEE, ideeen.idee, name="idee"),
+    path(f"{_IDEE}weg/", ideeen.weg, name="idee_weg"),
 ]

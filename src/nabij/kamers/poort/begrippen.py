@@ -11,6 +11,7 @@ class DossierSoort(models.TextChoices):
     VRAAG = "vraag", _("vraag")
     SIGNAAL = "signaal", _("signaal")
     CONSULT = "consult", _("overleg met een collega")
+    BEWONERSKRACHT = "bewonerskracht", _("wat een bewoner wil doen")
 
 
 LOS = (DossierSoort.VRAAG, DossierSoort.SIGNAAL)

@@ -39,7 +39,7 @@ def als_reeks(delen: Collection[str]) -> str:
 class Dossier(Tafel):
     """Wat de poort opent: een huishouden, een losse vraag of een signaal. Zelf zonder inhoud."""
 
-    soort = models.CharField(max_length=12, choices=DossierSoort.choices)
+    soort = models.CharField(max_length=15, choices=DossierSoort.choices)
     team = models.ForeignKey("team.Wijkteam", on_delete=models.PROTECT, related_name="dossiers")
     team_sinds = models.DateField(default=klok.vandaag)
     afscherming = models.PositiveSmallIntegerField(
@@ -281,6 +281,7 @@ class SeintjeSoort(models.TextChoices):
     NERGENS = "nergens", _("twee keer geweigerd: wie neemt dit huishouden op zich?")
     BESLUIT = "besluit", _("een collega vraagt of hulp mag")
     DUBBEL = "dubbel", _("misschien staat dit huishouden er twee keer")
+    PLEK = "plek", _("vraag of iemand daar op de plek is")
 
 
 class Seintje(Tafel, Vastgelegd):

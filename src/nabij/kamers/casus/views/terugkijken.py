@@ -32,7 +32,11 @@ def terugkijken(request: HttpRequest, pk: UUID) -> HttpResponse:
 
             def werk() -> str:
                 handelingen.kijk_terug(dossier_id=pk, door=zicht.wie, **form.inhoud)
-                if form.cleaned_data["lichter"] == EvaluatieLichter.STOPPEN:
+                stopt = form.cleaned_data["lichter"] == EvaluatieLichter.STOPPEN
+                if form.cleaned_data["voor_ander"].strip():
+                    meld(request, _("Bewaard. Mag de opbouwwerker het weten? Vraag het."))
+                    return adressen.voor_een_ander(pk, sluit_af=stopt)
+                if stopt:
                     meld(request, _("Bewaard. Je kunt nu samen afsluiten."))
                     return adressen.afsluiten(pk)
                 meld(request, _("Bewaard. De volgende keer staat in de agenda."))

@@ -19,7 +19,16 @@ from nabij.fundament import klok
 from nabij.fundament.kluis import KluisDicht
 from nabij.fundament.sleutels import nieuw_id
 from nabij.kamers.opbouw import regels
-from nabij.kamers.opbouw.models import Aanwezigheid, Agendalink, Deur, Gaat, Geteld, Ronde, Telling
+from nabij.kamers.opbouw.models import (
+    Aanwezigheid,
+    Agendalink,
+    Deur,
+    Gaat,
+    Geteld,
+    Keer,
+    Ronde,
+    Telling,
+)
 from nabij.kamers.opbouw.regels import Antwoord, Huis, Tik
 from nabij.opslag.kluis import kluis
 
@@ -76,7 +85,8 @@ def ga_niet(*, aanwezigheid_id: UUID, medewerker_id: UUID) -> None:
 @transaction.atomic
 def laat_vervallen(*, moment: Aanwezigheid) -> bool:
     """Van de agenda af. Is er al geteld, dan waren we er en blijft het staan: False."""
-    if Telling.objects.filter(aanwezigheid=moment, aantal__gt=0).exists():
+    geteld = Telling.objects.filter(aanwezigheid=moment, aantal__gt=0).exists()
+    if geteld or Keer.objects.filter(aanwezigheid=moment, bezoekers__gt=0).exists():
         return False
     moment.delete()
     return True

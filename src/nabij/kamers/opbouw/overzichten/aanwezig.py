@@ -102,7 +102,7 @@ class Agenda:
 def _momenten(team_ids: Collection[UUID]) -> QuerySet[Aanwezigheid]:
     return (
         Aanwezigheid.objects.filter(team__in=list(team_ids))
-        .select_related("team", "ronde")
+        .select_related("team", "ronde", "keer")
         .prefetch_related(*_ERBIJ)
     )
 

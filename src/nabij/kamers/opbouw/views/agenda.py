@@ -95,12 +95,13 @@ def _plan_reeks(request: HttpRequest, form: PlanFormulier, medewerker_id: UUID) 
         ngettext("Het staat %(n)d keer op de agenda.", "Het staat %(n)d keer op de agenda.", aantal)
         % {"n": aantal}
     ]
-    zinnen += [_anders(een) for een in reeks.anders]
+    zinnen += [in_woorden(een) for een in reeks.anders]
     meld(request, " ".join(zinnen))
     return reverse("opbouw:agenda")
 
 
-def _anders(een: regels.Anders) -> str:
+def in_woorden(een: regels.Anders) -> str:
+    """Wat er met een keer op een feestdag gebeurt."""
     vandaag = klok.vandaag()
     feest = {"dag": lang(een.dag, vandaag=vandaag), "feestdag": een.feestdag}
     if een.naar is None:
