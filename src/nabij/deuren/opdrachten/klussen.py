@@ -33,6 +33,12 @@ KLUSSEN = (
     Klussoort("rondes opruimen", timedelta(hours=1), "nabij.kamers.opbouw.handelingen:ruim_op"),
     Klussoort("signalen opruimen", timedelta(hours=1), "nabij.kamers.toegang.opruimen:ruim_op"),
     Klussoort(
+        "patronen",
+        timedelta(hours=1),
+        "nabij.kamers.opbouw.handelingen.patroonrun:draai",
+        hooguit=timedelta(minutes=60),
+    ),
+    Klussoort(
         "sociale kaart navragen",
         timedelta(hours=1),
         "nabij.kamers.kaart.handelingen.bijhouden:vraag_wat_oud_is",

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from nabij.kamers.opbouw.views import agenda, rondes, tellen
+from nabij.kamers.opbouw.views import agenda, balie, rondes, samen, tellen
 
 app_name = "opbouw"
 
 _MOMENT = "aanwezig/<uuid:pk>/"
 _RONDE = "aanwezig/rondes/<uuid:pk>/"
+_PUNT = "samen/<uuid:pk>/"
 
 urlpatterns = [
     path("aanwezig/", agenda.agenda, name="agenda"),
@@ -27,4 +28,13 @@ urlpatterns = [
     path(f"{_RONDE}deuren/", rondes.deuren, name="deuren"),
     path(f"{_RONDE}deuren/<uuid:deur_id>/", rondes.antwoord, name="antwoord"),
     path(f"{_RONDE}terug/<str:merk>/", rondes.terug, name="ronde_terug"),
+    path("samen/", samen.samen, name="samen"),
+    path(f"{_PUNT}herkomst/", samen.herkomst, name="herkomst"),
+    path(f"{_PUNT}doen/", samen.doen, name="doen"),
+    path(f"{_PUNT}navragen/", samen.navragen, name="navragen"),
+    path(f"{_PUNT}weten/", samen.weten, name="weten"),
+    path("samen/antwoord/<uuid:pk>/terug/", samen.antwoord_terug, name="antwoord_terug"),
+    path("balie/", balie.balie, name="balie"),
+    path("balie/tel/", balie.balie_tel, name="balie_tel"),
+    path("balie/<uuid:buurt>/<slug:thema>/terug/", balie.balie_terug, name="balie_terug"),
 ]

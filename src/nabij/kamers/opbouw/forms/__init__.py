@@ -9,13 +9,21 @@ from nabij.kamers.opbouw.forms.aanwezig import (
     RondemomentFormulier,
     zonder_mensen,
 )
+from nabij.kamers.opbouw.forms.patroon import (
+    NavraagFormulier,
+    SamenFilter,
+    WetenFormulier,
+)
 
 __all__ = [
     "VOORUIT",
     "BezorgdFormulier",
+    "NavraagFormulier",
     "OpgevallenFormulier",
     "PlanFormulier",
     "RondeFormulier",
     "RondemomentFormulier",
+    "SamenFilter",
+    "WetenFormulier",
     "zonder_mensen",
 ]

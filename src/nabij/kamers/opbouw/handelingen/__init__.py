@@ -21,13 +21,22 @@ from nabij.kamers.opbouw.handelingen.aanwezig import (
     tel,
     trek_agendalink_in,
 )
+from nabij.kamers.opbouw.handelingen.patroon import (
+    beantwoord_punt,
+    draai_antwoord_terug,
+)
+from nabij.kamers.opbouw.handelingen.weektelling import (
+    tel_aan_de_balie,
+)
 
 __all__ = [
     "KanNiet",
     "agendamerk",
     "agendatoken",
     "beantwoord",
+    "beantwoord_punt",
     "brief_bezorgd",
+    "draai_antwoord_terug",
     "draai_terug",
     "ga_mee",
     "ga_niet",
@@ -41,5 +50,6 @@ __all__ = [
     "ruim_op",
     "schrijf_op",
     "tel",
+    "tel_aan_de_balie",
     "trek_agendalink_in",
 ]

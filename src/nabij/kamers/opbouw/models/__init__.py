@@ -10,14 +10,32 @@ from nabij.kamers.opbouw.models.aanwezig import (
     Ronde,
     Telling,
 )
+from nabij.kamers.opbouw.models.patroon import (
+    Balietelling,
+    Gesprekspunt,
+    Keuze,
+    Lens,
+    Patroon,
+    Patroonrun,
+    Puntantwoord,
+    Weektelling,
+)
 
 __all__ = [
     "Aanwezigheid",
     "Agendalink",
+    "Balietelling",
     "Deur",
     "Gaat",
+    "Gesprekspunt",
     "Geteld",
+    "Keuze",
+    "Lens",
+    "Patroon",
+    "Patroonrun",
     "Plek",
+    "Puntantwoord",
     "Ronde",
     "Telling",
+    "Weektelling",
 ]
