@@ -24,6 +24,7 @@ from nabij.kamers.account.models import Account, Rolnaam
 from nabij.kamers.afspraken import handelingen as afspraken
 from nabij.kamers.afspraken.models import Vereistesoort
 from nabij.kamers.bewoners.models import Adres
+from nabij.kamers.opbouw.handelingen import patroonrun
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.models import Dossier
 from nabij.kamers.team import handelingen as teams
@@ -94,6 +95,7 @@ def bouw(opties: Opties, voortgang: Voortgang) -> Register:
         rond_af()
         buurtwerk.zet_neer()
         voordeur.zet_neer()
+        patroonrun.draai(voortgang)
     return register
 
 

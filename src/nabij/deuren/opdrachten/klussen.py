@@ -38,6 +38,12 @@ KLUSSEN = (
     ),
     Klussoort("signalen opruimen", timedelta(hours=1), "nabij.kamers.toegang.opruimen:ruim_op"),
     Klussoort(
+        "patronen",
+        timedelta(hours=1),
+        "nabij.kamers.opbouw.handelingen.patroonrun:draai",
+        hooguit=timedelta(minutes=60),
+    ),
+    Klussoort(
         "sociale kaart navragen",
         timedelta(hours=1),
         "nabij.kamers.kaart.handelingen.bijhouden:vraag_wat_oud_is",

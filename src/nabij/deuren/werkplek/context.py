@@ -24,7 +24,7 @@ PUNTEN = (
     # Wie alleen opbouwwerk doet, heeft geen huishoudens en hoort ze ook niet te lijken te hebben.
     ("werkplek:huishoudens", _("Huishoudens"), "huis", HULP),
     ("kaart:kaart", _("Sociale kaart"), "kaart", (*INHOUDELIJK, Rolnaam.BEHEER)),
-    ("opbouw:agenda", _("Aanwezig"), "agenda", (Rolnaam.OPBOUWWERKER,)),
+    ("opbouw:samen", _("Samen"), "mensen", (*INHOUDELIJK, Rolnaam.BELEID)),
     ("werkplek:team", _("Team"), "mensen", INHOUDELIJK),
     ("wijk:wijk", _("Wijk"), "plek", (Rolnaam.OPBOUWWERKER, Rolnaam.TEAMLEIDER, Rolnaam.BELEID)),
     ("afspraken:afspraken", _("Afspraken"), "instellen", AFSPRAKEN),

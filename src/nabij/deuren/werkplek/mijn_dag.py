@@ -157,6 +157,7 @@ def mijn_dag(request: HttpRequest) -> HttpResponse:
             "kent_wijk": kijkt.heeft_rol(Rolnaam.TEAMLEIDER, Rolnaam.OPBOUWWERKER),
             "buurt": _in_de_buurt(kijkt),
             "gezocht": _gezocht(kijkt),
+            "navraag": opbouw.mijn_navraag(kijkt.medewerker_id),
         }
         return toon(request, "werkplek/mijn_dag.html", inhoud)
 

@@ -334,9 +334,12 @@ def ecogram_tag(
 
 @register.simple_tag(name="gebiedskaart")
 def gebiedskaart_tag(
-    gebieden: Iterable[Gebied], titel: str, uitleg: str = "", id: str = "kaart"
+    gebieden: Iterable[Gebied], titel: str, uitleg: str = "", id: str = "kaart", leeg: str = ""
 ) -> SafeString:
-    """Een kaart en een tabel van dezelfde getallen. In `uitleg`: wat, welk jaar, welke bron."""
+    """Een kaart en een tabel van dezelfde getallen. In `uitleg`: wat, welk jaar, welke bron.
+
+    `leeg` is wat er staat bij een gebied zonder waarde; gewoon is dat niet bekend.
+    """
     kaart = gebiedskaart.teken(gebieden)
     return _deel(
         "gebiedskaart",
@@ -344,6 +347,7 @@ def gebiedskaart_tag(
             "k": kaart,
             "titel": titel,
             "uitleg": uitleg,
+            "leeg": leeg,
             "beschrijving": beschrijf.gebieden(kaart.gebieden),
             "id": id,
         },

@@ -37,3 +37,14 @@ def eis_draagt_opbouwwerk(wie: Wie) -> None:
     """Raises `GeenToegang` voor wie geen initiatief begint."""
     if not draagt_opbouwwerk(wie):
         raise GeenToegang("Dit is van de opbouwwerker en de teamleider.")
+
+
+def werkt_in_de_buurt(wie: Wie) -> bool:
+    """Wie in een team met inwoners werkt; die antwoordt ook op een gesprekspunt."""
+    return bool(wie.teams) and werkt_met_mensen(wie)
+
+
+def eis_samen(wie: Wie) -> None:
+    """Raises `GeenToegang` voor wie niet in een team werkt en ook geen beleid maakt."""
+    if not (werkt_in_de_buurt(wie) or wie.heeft_rol(Rolnaam.BELEID)):
+        raise GeenToegang("Deze pagina is voor wie in een team werkt of beleid maakt.")

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from nabij.kamers.opbouw.views import agenda, bewonerskracht, ideeen, initiatief, rondes, tellen
+from nabij.kamers.opbouw.views import (
+    agenda,
+    balie,
+    bewonerskracht,
+    ideeen,
+    initiatief,
+    rondes,
+    samen,
+    tellen,
+)
 
 app_name = "opbouw"
 
@@ -11,6 +20,7 @@ _KEER = "samen/initiatieven/keer/<uuid:pk>/"
 _BEWONER = "samen/bewonerskracht/<uuid:pk>/"
 _PLEKVRAAG = "samen/bewonerskracht/vragen/<uuid:pk>/"
 _IDEE = "samen/ideeen/<uuid:pk>/"
+_PUNT = "samen/<uuid:pk>/"
 
 urlpatterns = [
     path("aanwezig/", agenda.agenda, name="agenda"),
@@ -54,4 +64,13 @@ urlpatterns = [
     path("samen/ideeen/nieuw/", ideeen.nieuw, name="idee_nieuw"),
     path(_IDEE, ideeen.idee, name="idee"),
     path(f"{_IDEE}weg/", ideeen.weg, name="idee_weg"),
+    path("samen/", samen.samen, name="samen"),
+    path(f"{_PUNT}herkomst/", samen.herkomst, name="herkomst"),
+    path(f"{_PUNT}doen/", samen.doen, name="doen"),
+    path(f"{_PUNT}navragen/", samen.navragen, name="navragen"),
+    path(f"{_PUNT}weten/", samen.weten, name="weten"),
+    path("samen/antwoord/<uuid:pk>/terug/", samen.antwoord_terug, name="antwoord_terug"),
+    path("balie/", balie.balie, name="balie"),
+    path("balie/tel/", balie.balie_tel, name="balie_tel"),
+    path("balie/<uuid:buurt>/<slug:thema>/terug/", balie.balie_terug, name="balie_terug"),
 ]

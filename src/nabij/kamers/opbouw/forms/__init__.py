@@ -22,6 +22,11 @@ from nabij.kamers.opbouw.forms.initiatief import (
     StopFormulier,
     lees_patroon,
 )
+from nabij.kamers.opbouw.forms.patroon import (
+    NavraagFormulier,
+    SamenFilter,
+    WetenFormulier,
+)
 
 __all__ = [
     "VOORUIT",
@@ -30,13 +35,16 @@ __all__ = [
     "IdeeFormulier",
     "InitiatiefFormulier",
     "JaFormulier",
+    "NavraagFormulier",
     "OpgevallenFormulier",
     "PlanFormulier",
     "PlekvraagFormulier",
     "RondeFormulier",
     "RondemomentFormulier",
+    "SamenFilter",
     "StopFormulier",
     "WensFormulier",
+    "WetenFormulier",
     "WijzigFormulier",
     "lees_patroon",
     "zonder_mensen",

@@ -34,12 +34,22 @@ from nabij.kamers.opbouw.handelingen.bewonerskracht import (
     zei_hoe,
     zei_ja,
 )
-from nabij.kamers.opbouw.handelingen.idee import noteer_idee, werk_idee_bij
+from nabij.kamers.opbouw.handelingen.idee import (
+    noteer_idee,
+    werk_idee_bij,
+)
 from nabij.kamers.opbouw.handelingen.initiatief import (
     begin_initiatief,
     plan_keren,
     stop_initiatief,
     tel_bezoek,
+)
+from nabij.kamers.opbouw.handelingen.patroon import (
+    beantwoord_punt,
+    draai_antwoord_terug,
+)
+from nabij.kamers.opbouw.handelingen.weektelling import (
+    tel_aan_de_balie,
 )
 
 __all__ = [
@@ -47,9 +57,11 @@ __all__ = [
     "agendamerk",
     "agendatoken",
     "beantwoord",
+    "beantwoord_punt",
     "bedankte",
     "begin_initiatief",
     "brief_bezorgd",
+    "draai_antwoord_terug",
     "draai_terug",
     "dragers",
     "ga_mee",
@@ -70,6 +82,7 @@ __all__ = [
     "sprak",
     "stop_initiatief",
     "tel",
+    "tel_aan_de_balie",
     "tel_bezoek",
     "trek_agendalink_in",
     "trek_terug",

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kaart', '0003_op_naam'),
-        ('opbouw', '0002_reeks_en_agendalink'),
+        ('opbouw', '0003_patronen'),
         ('poort', '0008_besluit_gevraagd'),
         ('team', '0004_dubbel_typen'),
         ('wijk', '0002_postcodereeks'),

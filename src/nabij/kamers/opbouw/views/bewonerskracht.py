@@ -123,9 +123,7 @@ def schrijf_op(request: HttpRequest, form: WensFormulier) -> None:
     with poort.nieuw(
         request, soort=DossierSoort.BEWONERSKRACHT, team_id=team_id, doel=Doel.HULP
     ) as zicht:
-        handelingen.noteer(
-            dossier_id=zicht.dossier.pk, team_id=team_id, door=zicht.wie, **velden
-        )
+        handelingen.noteer(dossier_id=zicht.dossier.pk, team_id=team_id, door=zicht.wie, **velden)
     meld(request, _("Opgeschreven. De opbouwwerker belt binnen twee weken."))
 
 
