@@ -11,9 +11,9 @@ from nabij.kamers.opbouw.regels.effect import (
     MINSTE_WEKEN,
     STIL,
     WEKEN_NA,
-    Telling,
     Uitkomst,
     Verschil,
+    Weekaantal,
     Weging,
     eerste_week,
     te_meten_vanaf,
@@ -31,10 +31,10 @@ MAANDAG = date(2026, 3, 9)
 WEEK = timedelta(weeks=1)
 
 
-def reeks(gebied: UUID, *stukken: tuple[int, int, int]) -> list[Telling]:
+def reeks(gebied: UUID, *stukken: tuple[int, int, int]) -> list[Weekaantal]:
     """Per stuk: van week, tot week (0 is de eerste hele week), hoeveel per week."""
     return [
-        Telling(MAANDAG + nr * WEEK, gebied, aantal)
+        Weekaantal(MAANDAG + nr * WEEK, gebied, aantal)
         for van, tot, aantal in stukken
         for nr in range(van, tot)
     ]

@@ -44,6 +44,9 @@ KLUSSEN = (
         hooguit=timedelta(minutes=60),
     ),
     Klussoort(
+        "effect meten", timedelta(hours=6), "nabij.kamers.opbouw.handelingen.effectmeten:meet"
+    ),
+    Klussoort(
         "sociale kaart navragen",
         timedelta(hours=1),
         "nabij.kamers.kaart.handelingen.bijhouden:vraag_wat_oud_is",

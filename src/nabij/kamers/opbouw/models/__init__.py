@@ -20,6 +20,9 @@ from nabij.kamers.opbouw.models.bewonerskracht import (
     Openbaaridee,
     Plekvraag,
 )
+from nabij.kamers.opbouw.models.effect import (
+    Effectmeting,
+)
 from nabij.kamers.opbouw.models.initiatief import (
     Initiatief,
     Initiatiefgebied,
@@ -44,6 +47,7 @@ __all__ = [
     "Balietelling",
     "Bewonerskracht",
     "Deur",
+    "Effectmeting",
     "Gaat",
     "Gesprekspunt",
     "Geteld",

@@ -38,6 +38,10 @@ from nabij.kamers.opbouw.overzichten.bewonerskracht import (
     plekvragen_van,
     te_bellen,
 )
+from nabij.kamers.opbouw.overzichten.effect import (
+    Effectbeeld,
+    effectbeeld,
+)
 from nabij.kamers.opbouw.overzichten.initiatief import (
     Bezochtekeer,
     Initiatiefbeeld,
@@ -63,6 +67,7 @@ __all__ = [
     "Bezochtekeer",
     "Collectief",
     "Dag",
+    "Effectbeeld",
     "Initiatiefbeeld",
     "Krachtbeeld",
     "Moment",
@@ -82,6 +87,7 @@ __all__ = [
     "burgerkracht",
     "collectief",
     "deuren",
+    "effectbeeld",
     "herkomst",
     "idee",
     "ideeen",

@@ -21,7 +21,7 @@ MINSTENS = 10
 
 
 @dataclass(frozen=True)
-class Telling:
+class Weekaantal:
     """Vragen in een week (op maandag genoemd) in een gebied, over het thema."""
 
     week: date
@@ -49,7 +49,9 @@ def te_meten_vanaf(begonnen: date) -> date:
     return eerste_week(begonnen) + (WEKEN_NA + 1) * WEEK
 
 
-def weeg(tellingen: Iterable[Telling], *, hier: frozenset[UUID], begonnen: date) -> Weging | None:
+def weeg(
+    tellingen: Iterable[Weekaantal], *, hier: frozenset[UUID], begonnen: date
+) -> Weging | None:
     """None als er geen half jaar aan eerdere weken is, of als er hier of elders niets was.
 
     Verwacht is het gemiddelde per week van voor het begin, maal 26. Het seizoen valt weg, omdat

@@ -97,7 +97,12 @@ def _begin(request: HttpRequest) -> dict[str, Any]:
 @require_safe
 def initiatief(request: HttpRequest, pk: UUID) -> HttpResponse:
     wie = kijkt(request)
-    inhoud = {"een": _een(wie, pk), "draagt": draagt_opbouwwerk(wie)}
+    een = _een(wie, pk)
+    inhoud = {
+        "een": een,
+        "effect": overzichten.effectbeeld(een.rij, een.opkomst),
+        "draagt": draagt_opbouwwerk(wie),
+    }
     return toon(request, "opbouw/initiatief.html", inhoud)
 
 
