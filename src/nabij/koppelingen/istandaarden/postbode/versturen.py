@@ -63,7 +63,7 @@ def verzend(map_: Path, *, envelop: bool = False, voortgang: Voortgang | None = 
             return uit
         na = (rijen[-1].op, rijen[-1].pk)
         if voortgang:
-            voortgang("versturen", len(gezien), 0)
+            voortgang("versturen", len(gezien), len(gezien))
 
 
 def _verstuur(
@@ -140,7 +140,7 @@ def verzend_retour(
             return uit
         na, gedaan = (rijen[-1].vastgelegd_op, rijen[-1].pk), gedaan + len(rijen)
         if voortgang:
-            voortgang("antwoorden", gedaan, 0)
+            voortgang("antwoorden", gedaan, gedaan)
 
 
 def _retour(rij: Retourbericht, *, envelop: bool) -> bytes:
