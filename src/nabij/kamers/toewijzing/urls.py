@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.kamers.toewijzing.views import gemeente, toewijzen, volgen
+from nabij.kamers.toewijzing.views import berichten, gemeente, toewijzen, volgen
 
 app_name = "toewijzing"
 
@@ -19,4 +19,11 @@ urlpatterns = [
     path(f"{_HUIS}verzoek/<uuid:verzoek_id>/", volgen.verzoek, name="verzoek"),
     path("besluitvragen/<uuid:vraag_id>/", gemeente.besluitvraag, name="besluitvraag"),
     path("aanbieders/", gemeente.aanbieders, name="aanbieders"),
+    path("berichten/", berichten.berichten, name="berichten"),
+    path("berichten/<uuid:postvak_id>/opnieuw/", berichten.lees_opnieuw, name="lees_opnieuw"),
+    path(
+        "berichten/uit/<uuid:uitbak_id>/opnieuw/",
+        berichten.verstuur_opnieuw,
+        name="verstuur_opnieuw",
+    ),
 ]

@@ -1,6 +1,11 @@
 """De leeskant van toewijzen: wat er loopt, wat aandacht vraagt, en waaruit te kiezen is."""
 
 from nabij.kamers.toewijzing.overzichten.aandacht import Hulpaandacht, aandacht, vragen_aan_mij
+from nabij.kamers.toewijzing.overzichten.berichten import (
+    Berichtenverkeer,
+    bericht_over,
+    berichtenverkeer,
+)
 from nabij.kamers.toewijzing.overzichten.kiezen import (
     Beslisser,
     beslissers,
@@ -21,12 +26,15 @@ from nabij.kamers.toewijzing.overzichten.loopt import (
 
 __all__ = [
     "HULP",
+    "Berichtenverkeer",
     "Beslisser",
     "Hulpaandacht",
     "Hulpregel",
     "Loopt",
     "Stap",
     "aandacht",
+    "bericht_over",
+    "berichtenverkeer",
     "beslissers",
     "catalogus",
     "hulp_met",

@@ -32,7 +32,8 @@ def toewijzing(request: HttpRequest, pk: UUID, toewijzing_id: UUID) -> HttpRespo
         regel = overzichten.hulp_met(pk, toewijzing_id)
         if regel is None:
             raise Http404
-        return toon(request, "toewijzing/toewijzing.html", pagina(zicht, regel=regel))
+        over = overzichten.bericht_over(pk, toewijzing_id)
+        return toon(request, "toewijzing/toewijzing.html", pagina(zicht, regel=regel, bericht=over))
 
 
 def besluit(request: HttpRequest, pk: UUID, toewijzing_id: UUID) -> HttpResponse:
