@@ -37,4 +37,9 @@ KLUSSEN = (
         timedelta(hours=1),
         "nabij.kamers.kaart.handelingen.bijhouden:vraag_wat_oud_is",
     ),
+    Klussoort(
+        "wachttijden meten",
+        timedelta(days=1),
+        "nabij.kamers.toewijzing.handelingen.meten:meet",
+    ),
 )

@@ -26,6 +26,13 @@ from nabij.kamers.toewijzing.handelingen.leveren import (
     neem_levering_terug,
     vind_toewijzing,
 )
+from nabij.kamers.toewijzing.handelingen.meten import (
+    deel_wachttijden,
+    leer_dagen_declaratie,
+    meet,
+    meet_wachttijden,
+    zeg_erbij,
+)
 from nabij.kamers.toewijzing.handelingen.verzoek import (
     ken_verzoek_toe,
     ontvang_verzoek,
@@ -35,8 +42,10 @@ from nabij.kamers.toewijzing.handelingen.verzoek import (
 
 __all__ = [
     "beantwoord_vraag",
+    "deel_wachttijden",
     "geef_besluit_door",
     "ken_verzoek_toe",
+    "leer_dagen_declaratie",
     "leg_declaratie_vast",
     "leg_hulp_van_ander_vast",
     "leg_retour_vast",
@@ -45,6 +54,8 @@ __all__ = [
     "mag_verzonden",
     "markeer_verwerkt",
     "markeer_verzonden",
+    "meet",
+    "meet_wachttijden",
     "minder_is_genoeg",
     "neem_levering_terug",
     "neem_over",
@@ -58,5 +69,6 @@ __all__ = [
     "voeg_product_toe",
     "wijs_toe",
     "wijs_verzoek_af",
+    "zeg_erbij",
     "zoek_verzoek_uit",
 ]

@@ -17,6 +17,7 @@ from nabij.kamers.toewijzing.models.besluit import (
     Toekenning,
     Uitkomst,
 )
+from nabij.kamers.toewijzing.models.cijfers import Cijfersoort, Dagcijfer, Wachtmeting
 from nabij.kamers.toewijzing.models.levering import (
     Declaratie,
     Levering,
@@ -33,6 +34,8 @@ __all__ = [
     "Antwoord",
     "Besluitvraag",
     "Bron",
+    "Cijfersoort",
+    "Dagcijfer",
     "Declaratie",
     "Eenheid",
     "Frequentie",
@@ -51,5 +54,6 @@ __all__ = [
     "Verzoek",
     "VerzoekAntwoord",
     "VerzoekSoort",
+    "Wachtmeting",
     "Wet",
 ]

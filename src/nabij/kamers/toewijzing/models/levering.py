@@ -184,7 +184,10 @@ class VerzoekAntwoord(models.TextChoices):
 
 
 class Verzoek(Persoonlijk, Tafel, Vastgelegd):
-    """Een aanbieder vraagt om hulp toe te wijzen of te wijzigen; antwoord binnen vijf werkdagen."""
+    """Een aanbieder vraagt om hulp toe te wijzen of te wijzigen; antwoord binnen vijf werkdagen.
+
+    `werd` is de toewijzing die eruit voortkwam, ook als dat pas na uitzoeken was.
+    """
 
     Soort = VerzoekSoort
 
@@ -212,6 +215,9 @@ class Verzoek(Persoonlijk, Tafel, Vastgelegd):
     beantwoord_op = models.DateTimeField(null=True)
     beantwoord_door = models.ForeignKey(
         "account.Account", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    werd = models.ForeignKey(
+        Toewijzing, on_delete=models.PROTECT, null=True, related_name="uit_verzoek"
     )
 
     class Meta:

@@ -18,6 +18,7 @@ from nabij.kamers.toewijzing.overzichten.loopt import (
     mee_te_lezen,
     wat_loopt_er,
 )
+from nabij.kamers.toewijzing.overzichten.wacht import Meting, eigen_metingen, gedeelde_metingen
 
 __all__ = [
     "HULP",
@@ -25,10 +26,13 @@ __all__ = [
     "Hulpaandacht",
     "Hulpregel",
     "Loopt",
+    "Meting",
     "Stap",
     "aandacht",
     "beslissers",
     "catalogus",
+    "eigen_metingen",
+    "gedeelde_metingen",
     "hulp_met",
     "mee_te_lezen",
     "overgenomen",

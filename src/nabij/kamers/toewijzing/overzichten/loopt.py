@@ -99,6 +99,8 @@ class Hulpregel:
             vandaag=self.vandaag,
             dagen=self.dagen_declaratie,
             declareert=not self.toewijzing.aanbieder.taakgericht,
+            minder=norm("hulp_minder", self.vandaag),
+            meer=norm("hulp_meer", self.vandaag),
         )
 
     @property
@@ -261,6 +263,11 @@ def _laatste(soort: LeveringSoort, volgorde: str, veld: str) -> Subquery:
         toewijzing=OuterRef("pk"), soort=soort, ingetrokken_op__isnull=True
     )
     return Subquery(rijen.order_by(volgorde, "pk").values(veld)[:1])
+
+
+def eerste_dag(soort: LeveringSoort) -> Subquery:
+    """De eerste dag dat deze hulp begon of stopte, voor een telling."""
+    return _dag(soort, "op")
 
 
 def _dag(soort: LeveringSoort, volgorde: str) -> Subquery:

@@ -10,19 +10,29 @@ from nabij.kamers.toewijzing.regels.gebruik import (
 )
 from nabij.kamers.toewijzing.regels.mandaat import bedrag, binnen, weken_van
 from nabij.kamers.toewijzing.regels.staat import Feit, Staat, loopt_af, staat
+from nabij.kamers.toewijzing.regels.wachten import (
+    EERST_DE_AANBIEDER,
+    Opdracht,
+    dagen_tot_compleet,
+    wachten,
+)
 
 __all__ = [
+    "EERST_DE_AANBIEDER",
     "Benutting",
     "Feit",
     "Gebruik",
     "Omvang",
+    "Opdracht",
     "Staat",
     "bedrag",
     "benutting",
     "binnen",
+    "dagen_tot_compleet",
     "loopt_af",
     "maand_van",
     "omgerekend",
     "staat",
+    "wachten",
     "weken_van",
 ]
