@@ -42,4 +42,9 @@ KLUSSEN = (
         timedelta(days=1),
         "nabij.kamers.toewijzing.handelingen.meten:meet",
     ),
+    Klussoort(
+        "lokaal beeld tellen",
+        timedelta(days=1),
+        "nabij.kamers.toewijzing.handelingen.tellen:tel_lokaal",
+    ),
 )

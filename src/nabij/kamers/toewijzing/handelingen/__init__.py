@@ -33,6 +33,7 @@ from nabij.kamers.toewijzing.handelingen.meten import (
     meet_wachttijden,
     zeg_erbij,
 )
+from nabij.kamers.toewijzing.handelingen.tellen import tel_lokaal
 from nabij.kamers.toewijzing.handelingen.verzoek import (
     ken_verzoek_toe,
     ontvang_verzoek,
@@ -63,6 +64,7 @@ __all__ = [
     "ontvang_verzoek",
     "te_verwerken",
     "te_verzenden",
+    "tel_lokaal",
     "trek_in",
     "vind_toewijzing",
     "voeg_aanbieder_toe",

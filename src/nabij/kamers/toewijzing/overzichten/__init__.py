@@ -9,6 +9,7 @@ from nabij.kamers.toewijzing.overzichten.kiezen import (
     overnames,
     voorstel,
 )
+from nabij.kamers.toewijzing.overzichten.lokaal import Lokaal, lokaal
 from nabij.kamers.toewijzing.overzichten.loopt import (
     HULP,
     Hulpregel,
@@ -25,6 +26,7 @@ __all__ = [
     "Beslisser",
     "Hulpaandacht",
     "Hulpregel",
+    "Lokaal",
     "Loopt",
     "Meting",
     "Stap",
@@ -34,6 +36,7 @@ __all__ = [
     "eigen_metingen",
     "gedeelde_metingen",
     "hulp_met",
+    "lokaal",
     "mee_te_lezen",
     "overgenomen",
     "overnames",

@@ -258,9 +258,9 @@ def laad(
     ]
 
 
-def _laatste(soort: LeveringSoort, volgorde: str, veld: str) -> Subquery:
+def _laatste(soort: LeveringSoort, volgorde: str, veld: str, **anders: Any) -> Subquery:
     rijen = Levering.objects.filter(
-        toewijzing=OuterRef("pk"), soort=soort, ingetrokken_op__isnull=True
+        toewijzing=OuterRef("pk"), soort=soort, ingetrokken_op__isnull=True, **anders
     )
     return Subquery(rijen.order_by(volgorde, "pk").values(veld)[:1])
 
@@ -268,6 +268,11 @@ def _laatste(soort: LeveringSoort, volgorde: str, veld: str) -> Subquery:
 def eerste_dag(soort: LeveringSoort) -> Subquery:
     """De eerste dag dat deze hulp begon of stopte, voor een telling."""
     return _dag(soort, "op")
+
+
+def laatste_stop() -> Subquery:
+    """De laatste dag van hulp die echt ophield, voor een telling."""
+    return _laatste(LeveringSoort.STOP, "-op", "op", tijdelijk=False)
 
 
 def _dag(soort: LeveringSoort, volgorde: str) -> Subquery:
