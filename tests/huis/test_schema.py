@@ -60,6 +60,7 @@ GEEN_PERSONEN: dict[str, str] = {
     "team.TeamGebied": "waar een team werkt",
     "team.Wijkteam": "een team",
     "toewijzing.Aanbieder": "een organisatie",
+    "toewijzing.Aanbiedercijfer": "aantallen over een jaar met een aanbieder, nooit onder tien",
     "toewijzing.Dagcijfer": "aantallen per team of wijk, nooit onder vijf",
     "toewijzing.Nummerreeks": "het laatst gegeven nummer",
     "toewijzing.Product": "een soort hulp",

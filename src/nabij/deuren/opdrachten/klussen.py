@@ -47,4 +47,9 @@ KLUSSEN = (
         timedelta(days=1),
         "nabij.kamers.toewijzing.handelingen.tellen:tel_lokaal",
     ),
+    Klussoort(
+        "terugkijken met aanbieders",
+        timedelta(days=1),
+        "nabij.kamers.toewijzing.handelingen.terugblik:kijk_terug",
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,7 +25,11 @@ def hulp(request: HttpRequest) -> HttpResponse:
         eis_in_team(kijkt)
     namen = teams.teamnamen()
     code = request.GET.get("wijk", "")
-    inhoud = {"teams": sorted(namen.items(), key=lambda paar: paar[1]), "wijken": _wijken()}
+    inhoud: dict[str, Any] = {
+        "teams": sorted(namen.items(), key=lambda paar: paar[1]),
+        "wijken": _wijken(),
+        "kijkt_terug": kijkt.heeft_rol(Rolnaam.BELEID, Rolnaam.TEAMLEIDER),
+    }
     if code:
         gebied = wijk.gebied_met_code(code)
         if gebied is None:

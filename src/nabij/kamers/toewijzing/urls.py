@@ -15,8 +15,10 @@ urlpatterns = [
     path(f"{_EEN}besluit/", volgen.besluit, name="besluit"),
     path(f"{_EEN}doorgeven/", volgen.doorgeven, name="doorgeven"),
     path(f"{_EEN}weg/", volgen.intrekken, name="intrekken"),
+    path(f"{_EEN}overdracht/", volgen.overdracht, name="overdracht"),
     path(f"{_EEN}genoeg/", volgen.genoeg, name="genoeg"),
     path(f"{_HUIS}verzoek/<uuid:verzoek_id>/", volgen.verzoek, name="verzoek"),
     path("besluitvragen/<uuid:vraag_id>/", gemeente.besluitvraag, name="besluitvraag"),
+    path("aanbieders/<uuid:pk>/terugblik/", gemeente.terugblik, name="terugblik"),
     path("aanbieders/", gemeente.aanbieders, name="aanbieders"),
 ]

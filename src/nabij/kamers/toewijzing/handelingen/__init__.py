@@ -25,6 +25,7 @@ from nabij.kamers.toewijzing.handelingen.leveren import (
     leg_stop_vast,
     neem_levering_terug,
     vind_toewijzing,
+    vraag_overdracht,
 )
 from nabij.kamers.toewijzing.handelingen.meten import (
     deel_wachttijden,
@@ -34,6 +35,7 @@ from nabij.kamers.toewijzing.handelingen.meten import (
     zeg_erbij,
 )
 from nabij.kamers.toewijzing.handelingen.tellen import tel_lokaal
+from nabij.kamers.toewijzing.handelingen.terugblik import kijk_terug
 from nabij.kamers.toewijzing.handelingen.verzoek import (
     ken_verzoek_toe,
     ontvang_verzoek,
@@ -46,6 +48,7 @@ __all__ = [
     "deel_wachttijden",
     "geef_besluit_door",
     "ken_verzoek_toe",
+    "kijk_terug",
     "leer_dagen_declaratie",
     "leg_declaratie_vast",
     "leg_hulp_van_ander_vast",
@@ -69,6 +72,7 @@ __all__ = [
     "vind_toewijzing",
     "voeg_aanbieder_toe",
     "voeg_product_toe",
+    "vraag_overdracht",
     "wijs_toe",
     "wijs_verzoek_af",
     "zeg_erbij",

@@ -148,6 +148,7 @@ def wijs_verzoek_af(*, verzoek: Verzoek, waarom: str, door: Wie) -> None:
 def zoek_verzoek_uit(*, verzoek: Verzoek, door: Wie) -> None:
     """Eerst kijken. De aanbieder weet dat het antwoord later komt; het verzoek blijft open."""
     _eis_open(verzoek)
+    verzoek.uitgezocht_op = klok.nu()
     _zet_antwoord(verzoek, VerzoekAntwoord.ONDERZOEK, door)
     zet_antwoord_klaar(verzoek, antwoord=ONDERZOEK)
 

@@ -17,7 +17,13 @@ from nabij.kamers.toewijzing.models.besluit import (
     Toekenning,
     Uitkomst,
 )
-from nabij.kamers.toewijzing.models.cijfers import Cijfersoort, Dagcijfer, Wachtmeting
+from nabij.kamers.toewijzing.models.cijfers import (
+    Aanbiedercijfer,
+    Cijfersoort,
+    Dagcijfer,
+    Terugbliksoort,
+    Wachtmeting,
+)
 from nabij.kamers.toewijzing.models.levering import (
     Declaratie,
     Levering,
@@ -31,6 +37,7 @@ from nabij.kamers.toewijzing.models.levering import (
 
 __all__ = [
     "Aanbieder",
+    "Aanbiedercijfer",
     "Antwoord",
     "Besluitvraag",
     "Bron",
@@ -45,6 +52,7 @@ __all__ = [
     "Overname",
     "Postvak",
     "Product",
+    "Terugbliksoort",
     "Toekenning",
     "Toewijzer",
     "Toewijzing",

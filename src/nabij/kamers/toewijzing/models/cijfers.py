@@ -41,6 +41,43 @@ class Wachtmeting(Tafel, Vastgelegd):
         ]
 
 
+class Terugbliksoort(models.TextChoices):
+    """Wat er van een jaar met een aanbieder geteld is, van beide kanten."""
+
+    TOEGEWEZEN = "toegewezen", _("keer hulp toegewezen")
+    BEGONNEN = "begonnen", _("daarvan begonnen binnen dertig dagen")
+    GESTOPT = "gestopt", _("keer hulp gestopt")
+    VRAAG_ERNA = "vraag_erna", _("daarvan met een nieuwe vraag kort erna")
+    VERZOEK = "verzoek", _("verzoeken van de aanbieder aan ons")
+    OP_TIJD = "op_tijd", _("daarvan op tijd beantwoord")
+    UITGEZOCHT = "uitgezocht", _("daarvan door ons nog eens uitgezocht")
+
+
+class Aanbiedercijfer(Tafel, Vastgelegd):
+    """Een aantal over een jaar met een aanbieder: om samen terug te kijken, niet om te vergelijken.
+
+    `aantal` leeg: te weinig om te tonen, of af te trekken van het geheel.
+    """
+
+    aanbieder = models.ForeignKey(Aanbieder, on_delete=models.CASCADE, related_name="cijfers")
+    soort = models.CharField(max_length=12, choices=Terugbliksoort.choices)
+    aantal = models.PositiveIntegerField(null=True)
+    van = models.DateField()
+    tot = models.DateField()
+
+    class Meta:
+        constraints = [
+            een_van("soort", Terugbliksoort, "toewijzing_aanbiedercijfer_soort_bekend"),
+            models.CheckConstraint(
+                condition=Q(aantal__isnull=True) | Q(aantal=0) | Q(aantal__gte=10),
+                name="toewijzing_aanbiedercijfer_niet_klein",
+            ),
+            models.UniqueConstraint(
+                fields=["aanbieder", "soort"], name="toewijzing_aanbiedercijfer_een_keer"
+            ),
+        ]
+
+
 class Cijfersoort(models.TextChoices):
     """Wat er geteld is. `onderwerp` is een thema, een stap, een soort hulp of een kring."""
 

@@ -15,10 +15,12 @@ from nabij.kamers.toewijzing.overzichten.loopt import (
     Hulpregel,
     Loopt,
     Stap,
+    hang_vragen_aan,
     hulp_met,
     mee_te_lezen,
     wat_loopt_er,
 )
+from nabij.kamers.toewijzing.overzichten.terugblik import Terugblik, aanbieder_met, terugblik
 from nabij.kamers.toewijzing.overzichten.wacht import Meting, eigen_metingen, gedeelde_metingen
 
 __all__ = [
@@ -30,16 +32,20 @@ __all__ = [
     "Loopt",
     "Meting",
     "Stap",
+    "Terugblik",
+    "aanbieder_met",
     "aandacht",
     "beslissers",
     "catalogus",
     "eigen_metingen",
     "gedeelde_metingen",
+    "hang_vragen_aan",
     "hulp_met",
     "lokaal",
     "mee_te_lezen",
     "overgenomen",
     "overnames",
+    "terugblik",
     "voorstel",
     "vragen_aan_mij",
     "wat_loopt_er",

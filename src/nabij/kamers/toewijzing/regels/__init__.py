@@ -9,6 +9,7 @@ from nabij.kamers.toewijzing.regels.gebruik import (
     omgerekend,
 )
 from nabij.kamers.toewijzing.regels.mandaat import bedrag, binnen, weken_van
+from nabij.kamers.toewijzing.regels.samenloop import Lopend, Samenloop, samenloop
 from nabij.kamers.toewijzing.regels.staat import Feit, Staat, loopt_af, staat
 from nabij.kamers.toewijzing.regels.wachten import (
     EERST_DE_AANBIEDER,
@@ -22,8 +23,10 @@ __all__ = [
     "Benutting",
     "Feit",
     "Gebruik",
+    "Lopend",
     "Omvang",
     "Opdracht",
+    "Samenloop",
     "Staat",
     "bedrag",
     "benutting",
@@ -32,6 +35,7 @@ __all__ = [
     "loopt_af",
     "maand_van",
     "omgerekend",
+    "samenloop",
     "staat",
     "wachten",
     "weken_van",

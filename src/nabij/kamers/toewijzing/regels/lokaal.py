@@ -74,6 +74,22 @@ def verberg(aantallen: Mapping[str, int], onder: int) -> dict[str, int | None]:
     return {naam: None if naam in dicht else aantal for aantal, naam in rijen}
 
 
+def verberg_delen(
+    geheel: str, aantal: int, delen: Mapping[str, int], onder: int
+) -> dict[str, int | None]:
+    """Een geheel met delen ervan. Een deel staat er alleen als het en de rest groot genoeg zijn.
+
+    Nul en alles mogen wel: dan gaat het over niemand, of over de hele groep.
+    """
+    if aantal < onder:
+        return dict.fromkeys((geheel, *delen)) if aantal else {}
+    uit: dict[str, int | None] = {geheel: aantal}
+    for naam, deel in delen.items():
+        veilig = deel in (0, aantal) or onder <= deel <= aantal - onder
+        uit[naam] = deel if veilig else None
+    return uit
+
+
 def afgerond(aantal: int) -> int:
     """Op het dichtstbijzijnde vijftal."""
     return OP * ((aantal + OP // 2) // OP)
