@@ -51,4 +51,19 @@ KLUSSEN = (
         timedelta(hours=1),
         "nabij.kamers.kaart.handelingen.bijhouden:vraag_wat_oud_is",
     ),
+    Klussoort(
+        "wachttijden meten",
+        timedelta(days=1),
+        "nabij.kamers.toewijzing.handelingen.meten:meet",
+    ),
+    Klussoort(
+        "lokaal beeld tellen",
+        timedelta(days=1),
+        "nabij.kamers.toewijzing.handelingen.tellen:tel_lokaal",
+    ),
+    Klussoort(
+        "terugkijken met aanbieders",
+        timedelta(days=1),
+        "nabij.kamers.toewijzing.handelingen.terugblik:kijk_terug",
+    ),
 )

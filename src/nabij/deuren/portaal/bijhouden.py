@@ -22,6 +22,8 @@ from nabij.kamers.kaart.forms.aanbod import begin
 from nabij.kamers.kaart.handelingen.aanbod import Door
 from nabij.kamers.kaart.handelingen.bijhouden import GELDIG
 from nabij.kamers.kaart.models import Aanbod, Eigenaar, Via
+from nabij.kamers.toewijzing import overzichten as toewijzing
+from nabij.kamers.toewijzing.handelingen import zeg_erbij
 from nabij.opslag.versie import Botsing
 
 EIGENAAR = Door(Via.EIGENAAR)
@@ -53,6 +55,8 @@ def bijhouden(request: HttpRequest, token: str) -> HttpResponse:
     aanbod = houder.eigenaar.aanbod
     if request.method == "POST" and "klopt" in request.POST:
         return eenmalig(request, lambda: _bevestig(aanbod))
+    if request.method == "POST" and "zin" in request.POST:
+        return eenmalig(request, lambda: _zeg_erbij(request, aanbod))
     return _verbeter(request, aanbod)
 
 
@@ -73,6 +77,16 @@ def _bevestig(aanbod: Aanbod) -> str:
     return reverse("portaal:bijgehouden")
 
 
+def _zeg_erbij(request: HttpRequest, aanbod: Aanbod) -> str:
+    """Een zin bij de eigen wachttijd, voor of nadat een ander haar ziet."""
+    eigen = toewijzing.eigen_metingen(aanbod.organisatie_id)
+    gevraagd = request.POST.get("meting", "")
+    for een in eigen:
+        if str(een.rij.pk) == gevraagd:
+            zeg_erbij(meting=een.rij, zin=request.POST.get("zin", ""))
+    return request.path
+
+
 def _verbeter(request: HttpRequest, aanbod: Aanbod) -> HttpResponse:
     was = vorm.lees(overzichten.volledig().get(pk=aanbod.pk))
     dagen = {"aanmeldstop": aanbod.aanmeldstop, "gestopt": bool(aanbod.gestopt_op)}
@@ -85,7 +99,12 @@ def _verbeter(request: HttpRequest, aanbod: Aanbod) -> HttpResponse:
             form.add_error(None, _("Iemand anders heeft dit net verbeterd. Kijk het nog eens na."))
             form.data = {**request.POST.dict(), "versie": aanbod.versie}
             status = 409
-    inhoud = openbaar(form=form, blad=overzichten.blad(aanbod.pk, openbaar=True), aanbod=aanbod)
+    inhoud = openbaar(
+        form=form,
+        blad=overzichten.blad(aanbod.pk, openbaar=True),
+        aanbod=aanbod,
+        metingen=toewijzing.eigen_metingen(aanbod.organisatie_id),
+    )
     return toon(request, "portaal/bijhouden.html", inhoud, status)
 
 

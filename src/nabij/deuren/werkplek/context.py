@@ -26,6 +26,8 @@ PUNTEN = (
     ("kaart:kaart", _("Sociale kaart"), "kaart", (*INHOUDELIJK, Rolnaam.BEHEER)),
     ("opbouw:samen", _("Samen"), "mensen", (*INHOUDELIJK, Rolnaam.BELEID)),
     ("werkplek:team", _("Team"), "mensen", INHOUDELIJK),
+    # Wie in een team werkt, vindt het op de pagina van het team.
+    ("werkplek:hulp", _("Welke hulp er is"), "mensen", (Rolnaam.BELEID,)),
     ("wijk:wijk", _("Wijk"), "plek", (Rolnaam.OPBOUWWERKER, Rolnaam.TEAMLEIDER, Rolnaam.BELEID)),
     ("afspraken:afspraken", _("Afspraken"), "instellen", AFSPRAKEN),
     ("team:nieuw", _("Nieuw team"), "mensen", (Rolnaam.BEHEER,)),

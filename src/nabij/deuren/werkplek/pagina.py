@@ -57,6 +57,9 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
         pk, delen, ook=[*consult.mee_te_lezen(zicht), *toewijzing.mee_te_lezen(zicht)]
     )
     plan = casus.plan(zicht)
+    hulp = toewijzing.wat_loopt_er(pk) if speelt.ook.get(toewijzing.HULP) else None
+    if hulp:
+        toewijzing.hang_vragen_aan(hulp, [vraag.op for vraag in speelt.vragen])
     return {
         "zicht": zicht,
         "pk": pk,
@@ -72,7 +75,7 @@ def _inhoud(zicht: Zicht) -> dict[str, object]:
         "overwegingen": consult.overwegingen(
             zicht, mensen=mensen, netwerk=netwerk, speelt=speelt, plan=plan
         ),
-        "hulp": toewijzing.wat_loopt_er(pk) if speelt.ook.get(toewijzing.HULP) else None,
+        "hulp": hulp,
         "drang": casus.drang_nu(pk) if plan.verloop.heeft_drang else [],
         "tijdlijn": bewoners.tijdlijn(pk, delen, TIJDLIJN, namen=namen),
     }

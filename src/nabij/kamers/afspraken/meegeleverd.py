@@ -106,4 +106,13 @@ def _zet(model: type[models.Model], rijen: list[Rij]) -> None:
     model._default_manager.bulk_create(
         model(**{sleutel: waarde for sleutel, waarde in rij.items() if sleutel in velden})
         for rij in rijen
+        if _kent(model, rij)
+    )
+
+
+def _kent(model: type[models.Model], rij: Rij) -> bool:
+    """Of de tabel van dit moment de keuzes al kent; anders komt de rij bij een latere migratie."""
+    return all(
+        not veld.choices or rij.get(veld.attname, "") in {"", *dict(veld.flatchoices)}
+        for veld in model._meta.concrete_fields
     )

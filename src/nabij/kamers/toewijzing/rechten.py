@@ -20,6 +20,12 @@ def eis_stelt_in(wie: Wie) -> None:
         raise GeenToegang("Aanbieders en soorten hulp legt beheer of beleid vast.")
 
 
+def eis_kijkt_terug(wie: Wie) -> None:
+    """Raises `GeenToegang` voor wie niet met aanbieders om de tafel zit."""
+    if not wie.heeft_rol(*STELT_IN, Rolnaam.TEAMLEIDER):
+        raise GeenToegang("Terugkijken met een aanbieder doet beleid, beheer of een teamleider.")
+
+
 def eis_in_team(wie: Wie) -> None:
     """Raises `GeenToegang` voor wie niet in een team werkt."""
     if not (wie.teams and wie.heeft_rol(*ZIET_LOKAAL)):

@@ -133,6 +133,8 @@ class Eenheid(models.TextChoices):
     JAREN = "jaren", _("jaar")
     AANTAL = "aantal", _("keer")
     GEWICHT = "gewicht", _("punten")
+    PROCENT = "procent", _("procent")
+    AANBIEDERS = "aanbieders", _("aanbieders")
 
 
 class Norm(Tafel, Afspraak):

@@ -101,6 +101,9 @@ TOEWIJZING = {
     "hulp_begonnen": Woord(gettext_noop("De hulp is begonnen"), "vink"),
     "hulp_pauze": Woord(gettext_noop("De hulp staat even stil"), "klok"),
     "hulp_gestopt": Woord(gettext_noop("De hulp is gestopt"), "stop"),
+    "overdracht_gevraagd": Woord(
+        gettext_noop("De aanbieder gevraagd om samen over te dragen"), "spreek"
+    ),
     "hulp_van_ander": Woord(gettext_noop("Hulp die een ander toewees"), "mensen"),
     "overgenomen_oordeel": Woord(gettext_noop("Een beoordeling overgenomen"), "ketting"),
     "verzoek": Woord(gettext_noop("Een aanbieder vroeg om hulp toe te wijzen"), "brief"),

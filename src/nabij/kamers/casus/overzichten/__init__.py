@@ -58,7 +58,7 @@ from nabij.kamers.casus.overzichten.verloop import (
     fasewoord,
     verloop,
 )
-from nabij.kamers.casus.overzichten.zelf import Zelf, zelf_opgepakt
+from nabij.kamers.casus.overzichten.zelf import Zelf, afgelopen_vragen, zelf_opgepakt
 
 __all__ = [
     "LOOPT_DOOR",
@@ -82,6 +82,7 @@ __all__ = [
     "Zelf",
     "aandacht_voor_leider",
     "aandacht_voor_werker",
+    "afgelopen_vragen",
     "afsluitredenen",
     "akkoorden",
     "als_wacht",

@@ -72,7 +72,7 @@ def _regel(naam: str, code: str, getal: dict[str, int]) -> Zelf:
 
 
 @dataclass(frozen=True)
-class _Af:
+class Af:
     """Een vraag die afliep: zelf opgepakt of niet, en hoe lang zonder nieuwe vraag."""
 
     zelf: bool
@@ -85,8 +85,8 @@ def _tel(team_id: UUID, vandaag: date) -> dict[str, int]:
             "pk", flat=True
         )
     )
-    afgelopen = _afgelopen(huizen, vandaag)
-    per_thema: dict[str, list[_Af]] = {ALLES: list(afgelopen.values())}
+    afgelopen = afgelopen_vragen(huizen, vandaag)
+    per_thema: dict[str, list[Af]] = {ALLES: list(afgelopen.values())}
     for vraag_id, thema in Vraagthema.objects.filter(ingetrokken_op__isnull=True).values_list(
         "vraag_id", "thema"
     ):
@@ -98,7 +98,7 @@ def _tel(team_id: UUID, vandaag: date) -> dict[str, int]:
     return uit
 
 
-def _afgelopen(huizen: set[UUID], vandaag: date) -> dict[UUID, _Af]:
+def afgelopen_vragen(huizen: set[UUID], vandaag: date) -> dict[UUID, Af]:
     """De vragen waarvan de laatste stap een afloop is, in de periode."""
     afgevangen = {een.code for een in afspraken.aflopen() if een.afgevangen}
     stappen = Vraagstap.objects.filter(
@@ -109,13 +109,13 @@ def _afgelopen(huizen: set[UUID], vandaag: date) -> dict[UUID, _Af]:
     vragen: dict[UUID, list[date]] = {}
     for _pk, dossier, op in rijen:
         vragen.setdefault(dossier, []).append(klok.dag_van(op))
-    uit: dict[UUID, _Af] = {}
+    uit: dict[UUID, Af] = {}
     for pk, dossier, _op in rijen:
         soort, hoe, af = laatste.get(pk, ("", "", None))
         if soort != VraagstapSoort.AFLOOP or (dag := klok.dag_van(af)) < vandaag - PERIODE:
             continue
         daarna = _daarna(dag, vragen[dossier], vandaag) if dossier in huizen else None
-        uit[pk] = _Af(hoe in afgevangen, daarna)
+        uit[pk] = Af(hoe in afgevangen, daarna)
     return uit
 
 
@@ -125,7 +125,7 @@ def _daarna(dag: date, vragen: Iterable[date], vandaag: date) -> Waarneming:
     return Waarneming(((volgende or vandaag) - dag).days, volgende is not None)
 
 
-def _som(code: str, rijen: list[_Af]) -> dict[str, int]:
+def _som(code: str, rijen: list[Af]) -> dict[str, int]:
     zelf = [rij for rij in rijen if rij.zelf]
     gevolgd = [rij.daarna for rij in zelf if rij.daarna is not None]
     return {

@@ -122,6 +122,9 @@ class NieuweVraag(MetVereisten):
         required=False,
         widget=forms.RadioSelect(attrs={"data-opmaak": "naast"}),
     )
+    elders_gestopt = forms.BooleanField(
+        label=_("Hulp ergens anders stopte of werd minder"), required=False
+    )
     postcode = velden.Postcodeveld(
         label=_("Postcode"), help_text=_("Voor de buurt. We bewaren hem niet bij de vraag.")
     )
@@ -171,6 +174,7 @@ class NieuweVraag(MetVereisten):
             "naam": ingevuld["naam"],
             "vrager": ingevuld["vrager"],
             "kanaal": ingevuld["kanaal"] or Kanaal.BALIE,
+            "elders_gestopt": ingevuld["elders_gestopt"],
         }
 
 

@@ -50,6 +50,7 @@ def neem_vraag_aan(
     terugbellen: str = "",
     buurt_id: UUID | None = None,
     themas: Themas = (),
+    elders_gestopt: bool = False,
     op: datetime | None = None,
 ) -> Hulpvraag:
     """Leg een vraag vast zoals ze gesteld werd. Alleen `tekst` is nodig."""
@@ -61,6 +62,7 @@ def neem_vraag_aan(
         naam=naam,
         terugbellen=terugbellen,
         buurt_id=buurt_id,
+        elders_gestopt=elders_gestopt,
         op=op or klok.nu(),
         door_id=door.account_id,
     )

@@ -48,6 +48,9 @@ class Hulpvraag(Persoonlijk, Tafel, Vastgelegd):
     buurt = models.ForeignKey(
         "wijk.Gebied", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    elders_gestopt = models.BooleanField(
+        _("hulp ergens anders stopte of werd minder"), default=False
+    )
     op = models.DateTimeField(default=klok.nu)
     door = models.ForeignKey(
         "account.Account", on_delete=models.PROTECT, null=True, related_name="+"

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import (
+    Case,
     CharField,
     F,
     FilteredRelation,
@@ -17,6 +18,7 @@ from django.db.models import (
     TextField,
     UUIDField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Coalesce
 
@@ -38,6 +40,7 @@ from nabij.kamers.toegang.overzichten.vragen import STAATWOORDEN, afloopnaam, la
 from nabij.kamers.toegang.regels import Staat
 
 _VRAAG, _WETSTAP = "vraag", "wetstap"
+_ELDERS = "elders"
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class Vraagkort:
     staat: Staat
     afloop: str
     van_partner: bool
+    elders_gestopt: bool = False
 
     @property
     def staatwoord(self) -> str:
@@ -198,7 +202,11 @@ def _vragen(dossier_id: UUID) -> QuerySet[Any, Any]:
             sleutel=F("pk"),
             gebied=leeg,
             zegger=laatste_van("afloop"),
-            ernaast=Value("", output_field=TextField()),
+            ernaast=Case(
+                When(elders_gestopt=True, then=Value(_ELDERS)),
+                default=Value(""),
+                output_field=TextField(),
+            ),
             schaal=laatste_van("soort"),
             moment=F("op"),
             ander=F("partnerverzoek__pk"),
@@ -237,7 +245,11 @@ def _bouw(dossier_id: UUID, rijen: Iterable[tuple[Any, ...]]) -> WatSpeeltEr:
     for soort, sleutel, tekst, gebied, zegger, ernaast, schaal, moment, ander in rijen:
         if soort == _VRAAG:
             staat = regels.staat_na(schaal)
-            vragen.append(Vraagkort(sleutel, tekst, moment, staat, zegger, ander is not None))
+            vragen.append(
+                Vraagkort(
+                    sleutel, tekst, moment, staat, zegger, ander is not None, ernaast == _ELDERS
+                )
+            )
             continue
         if soort == _WETSTAP:
             tot = date.fromisoformat(ernaast) if ernaast else None

@@ -20,7 +20,10 @@ from nabij.kamers.toewijzing.handelingen.besluit import (
     trek_in,
     wijs_toe,
 )
-from nabij.kamers.toewijzing.handelingen.catalogus import voeg_aanbieder_toe, voeg_product_toe
+from nabij.kamers.toewijzing.handelingen.catalogus import (
+    voeg_aanbieder_toe,
+    voeg_product_toe,
+)
 from nabij.kamers.toewijzing.handelingen.leveren import (
     Declaratieregel,
     leg_declaratie_vast,
@@ -29,6 +32,14 @@ from nabij.kamers.toewijzing.handelingen.leveren import (
     leg_stop_vast,
     neem_levering_terug,
     vind_toewijzing,
+    vraag_overdracht,
+)
+from nabij.kamers.toewijzing.handelingen.meten import (
+    deel_wachttijden,
+    leer_dagen_declaratie,
+    meet,
+    meet_wachttijden,
+    zeg_erbij,
 )
 from nabij.kamers.toewijzing.handelingen.post import (
     houd_binnen,
@@ -46,6 +57,12 @@ from nabij.kamers.toewijzing.handelingen.post import (
     zelfde_post,
     zet_retour_klaar,
 )
+from nabij.kamers.toewijzing.handelingen.tellen import (
+    tel_lokaal,
+)
+from nabij.kamers.toewijzing.handelingen.terugblik import (
+    kijk_terug,
+)
 from nabij.kamers.toewijzing.handelingen.verzoek import (
     ken_verzoek_toe,
     ontvang_verzoek,
@@ -56,12 +73,15 @@ from nabij.kamers.toewijzing.handelingen.verzoek import (
 __all__ = [
     "Declaratieregel",
     "beantwoord_vraag",
+    "deel_wachttijden",
     "geef_besluit_door",
     "houd_binnen",
     "houd_retour_binnen",
     "is_afgeschermd",
     "ken_verzoek_toe",
+    "kijk_terug",
     "laat_vervallen",
+    "leer_dagen_declaratie",
     "lees",
     "lees_opnieuw",
     "lees_retour",
@@ -76,6 +96,8 @@ __all__ = [
     "markeer_retour_verzonden",
     "markeer_verwerkt",
     "markeer_verzonden",
+    "meet",
+    "meet_wachttijden",
     "minder_is_genoeg",
     "neem_levering_terug",
     "neem_over",
@@ -84,6 +106,7 @@ __all__ = [
     "ontvang_verzoek",
     "te_verwerken",
     "te_verzenden",
+    "tel_lokaal",
     "trek_in",
     "verstuur_opnieuw",
     "vind_toewijzing",
@@ -91,9 +114,11 @@ __all__ = [
     "voeg_product_toe",
     "volgende_post",
     "volgende_retouren",
+    "vraag_overdracht",
     "weiger_bestand",
     "wijs_toe",
     "wijs_verzoek_af",
+    "zeg_erbij",
     "zelfde_post",
     "zet_retour_klaar",
     "zoek_verzoek_uit",

@@ -36,10 +36,13 @@ from nabij.kamers.toewijzing.models import (
     Toewijzer,
     Toewijzing,
     Uitkomst,
+    Verzoek,
+    VerzoekAntwoord,
 )
 from nabij.kamers.toewijzing.regels import Omvang, bedrag, binnen, weken_van
 
 VERWIJDERD = "13"
+OPEN_VERZOEK = ("", VerzoekAntwoord.ONDERZOEK)
 
 
 class BovenMandaat(KanNiet):
@@ -129,6 +132,7 @@ def wijs_toe(
         door_id=account_van(door),
     )
     toewijzing = maak_toewijzing(toekenning, hulp, door)
+    _hoort_bij_verzoek(toewijzing)
     if mandaat is not None:
         neem_besluit(toekenning, door=door, besloten_door=account_van(door))
         toewijzing.refresh_from_db()
@@ -155,6 +159,31 @@ def maak_toewijzing(toekenning: Toekenning, hulp: Hulp, door: Wie, **anders: Any
         **anders,
     )
     return toewijzing
+
+
+def _hoort_bij_verzoek(toewijzing: Toewijzing) -> None:
+    """Vroeg deze aanbieder hier al om en zochten we het uit, dan is dit het antwoord daarop.
+
+    Met het kenmerk van de aanbieder, zodat die ziet waar het bij hoort.
+    """
+    verzoek = (
+        Verzoek.objects.filter(
+            dossier_id=toewijzing.dossier_id,
+            persoon_id=toewijzing.persoon_id,
+            aanbieder=toewijzing.aanbieder,
+            product=toewijzing.product,
+            antwoord__in=OPEN_VERZOEK,
+            werd__isnull=True,
+        )
+        .order_by("ontvangen_op", "pk")
+        .first()
+    )
+    if verzoek is None:
+        return
+    verzoek.werd = toewijzing
+    verzoek.save(update_fields=["werd"])
+    toewijzing.referentie = verzoek.referentie
+    toewijzing.save(update_fields=["referentie"])
 
 
 def _vraag_ander(toekenning: Toekenning, vraag: Vraag, door: Wie) -> None:
@@ -187,6 +216,11 @@ def neem_besluit(toekenning: Toekenning, *, door: Wie, besloten_door: UUID) -> N
         toewijzing.save()
         schrijf(toewijzing.dossier_id, "toegewezen", door, toewijzing.pk)
         zet_toewijzing_klaar(toewijzing)
+        for verzoek in Verzoek.objects.filter(werd=toewijzing, antwoord__in=OPEN_VERZOEK):
+            verzoek.antwoord, verzoek.beantwoord_op = VerzoekAntwoord.TOEGEWEZEN, nu
+            verzoek.beantwoord_door_id = besloten_door
+            verzoek.save()
+            schrijf(verzoek.dossier_id, "verzoek_toegewezen", door, verzoek.pk)
 
 
 @transaction.atomic
@@ -222,6 +256,8 @@ def geef_besluit_door(*, toekenning: Toekenning, door: Wie) -> None:
     toekenning.ingetrokken_op = klok.nu()
     toekenning.save(update_fields=["ingetrokken_op"])
     Toewijzing.objects.filter(toekenning=toekenning).update(ingetrokken_op=klok.nu())
+    # Het verzoek van de aanbieder wacht dan weer op een antwoord.
+    Verzoek.objects.filter(werd__toekenning=toekenning).update(werd=None)
     haal_uit_tijdlijn(dossier_id=toekenning.dossier_id, object_id=toekenning.pk)
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from nabij.fundament import klok
 from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn
 from nabij.kamers.casus.regels import KanNiet
+from nabij.kamers.poort.wie import Wie
 from nabij.kamers.toewijzing.handelingen.besluit import schrijf
 from nabij.kamers.toewijzing.models import (
     Declaratie,
@@ -91,6 +92,23 @@ def neem_levering_terug(*, toewijzing: Toewijzing, soort: LeveringSoort, op: dat
     for sleutel in sleutels:
         haal_uit_tijdlijn(dossier_id=toewijzing.dossier_id, object_id=sleutel)
     return bool(sleutels)
+
+
+@transaction.atomic
+def vraag_overdracht(*, toewijzing: Toewijzing, door: Wie) -> None:
+    """Hulp stopte en er kwam een nieuwe vraag: vraag de aanbieder om het samen over te dragen.
+
+    Een keer; de tekst aan de aanbieder noemt alleen het nummer van de toewijzing.
+    """
+    gestopt = Levering.objects.filter(
+        toewijzing=toewijzing, soort=LeveringSoort.STOP, ingetrokken_op__isnull=True
+    )
+    if not gestopt.exists():
+        raise KanNiet(_("Deze hulp is niet gestopt."))
+    if toewijzing.overdracht_gevraagd_op is None:
+        toewijzing.overdracht_gevraagd_op = klok.nu()
+        toewijzing.save(update_fields=["overdracht_gevraagd_op"])
+        schrijf(toewijzing.dossier_id, "overdracht_gevraagd", door, toewijzing.pk)
 
 
 def leg_declaratie_vast(

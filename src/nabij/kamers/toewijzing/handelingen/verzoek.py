@@ -119,8 +119,9 @@ def ken_verzoek_toe(*, verzoek: Verzoek, motivering: str, door: Wie) -> Toewijzi
     toewijzing = maak_toewijzing(
         toekenning, hulp, door, volgt_op=verzoek.toewijzing, referentie=verzoek.referentie
     )
-    neem_besluit(toekenning, door=door, besloten_door=account_van(door))
+    verzoek.werd = toewijzing
     _zet_antwoord(verzoek, VerzoekAntwoord.TOEGEWEZEN, door)
+    neem_besluit(toekenning, door=door, besloten_door=account_van(door))
     toewijzing.refresh_from_db()
     return toewijzing
 
@@ -147,6 +148,7 @@ def wijs_verzoek_af(*, verzoek: Verzoek, waarom: str, door: Wie) -> None:
 def zoek_verzoek_uit(*, verzoek: Verzoek, door: Wie) -> None:
     """Eerst kijken. De aanbieder weet dat het antwoord later komt; het verzoek blijft open."""
     _eis_open(verzoek)
+    verzoek.uitgezocht_op = klok.nu()
     _zet_antwoord(verzoek, VerzoekAntwoord.ONDERZOEK, door)
     zet_antwoord_klaar(verzoek, antwoord=ONDERZOEK)
 
@@ -154,6 +156,8 @@ def zoek_verzoek_uit(*, verzoek: Verzoek, door: Wie) -> None:
 def _eis_open(verzoek: Verzoek) -> None:
     if verzoek.antwoord not in ("", VerzoekAntwoord.ONDERZOEK):
         raise KanNiet(_("Op dit verzoek is al geantwoord."))
+    if verzoek.werd_id is not None:
+        raise KanNiet(_("Deze hulp is al toegewezen en wacht nog op een besluit."))
 
 
 def _zet_antwoord(

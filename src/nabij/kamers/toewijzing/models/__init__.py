@@ -23,6 +23,13 @@ from nabij.kamers.toewijzing.models.besluit import (
     Toekenning,
     Uitkomst,
 )
+from nabij.kamers.toewijzing.models.cijfers import (
+    Aanbiedercijfer,
+    Cijfersoort,
+    Dagcijfer,
+    Terugbliksoort,
+    Wachtmeting,
+)
 from nabij.kamers.toewijzing.models.levering import (
     Declaratie,
     Levering,
@@ -37,9 +44,12 @@ from nabij.kamers.toewijzing.models.levering import (
 __all__ = [
     "HEEN",
     "Aanbieder",
+    "Aanbiedercijfer",
     "Antwoord",
     "Besluitvraag",
     "Bron",
+    "Cijfersoort",
+    "Dagcijfer",
     "Declaratie",
     "Eenheid",
     "Frequentie",
@@ -50,6 +60,7 @@ __all__ = [
     "Postvak",
     "Product",
     "Retourbericht",
+    "Terugbliksoort",
     "Toekenning",
     "Toewijzer",
     "Toewijzing",
@@ -59,5 +70,6 @@ __all__ = [
     "Verzoek",
     "VerzoekAntwoord",
     "VerzoekSoort",
+    "Wachtmeting",
     "Wet",
 ]

@@ -29,6 +29,7 @@ class Toewijzing(Persoonlijk, Tafel, Vastgelegd):
     `toegewezen_op` (dag en tijd van toewijzen) en `ingang` zijn twee dingen: uit het eerste volgt
     hoe lang iemand wacht. Leeg `toegewezen_op`: het wacht nog op een besluit. `einde` is de laatste
     dag. `volgt_op`: gaat verder waar een eerdere ophield, dus geen nieuw wachten.
+    `overdracht_gevraagd_op`: het stopte, en we vroegen de aanbieder hoe het verder moet.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="toewijzingen")
@@ -59,6 +60,7 @@ class Toewijzing(Persoonlijk, Tafel, Vastgelegd):
         "self", on_delete=models.PROTECT, null=True, related_name="vervolg"
     )
     genoeg_op = models.DateField(null=True)
+    overdracht_gevraagd_op = models.DateTimeField(null=True)
     ingetrokken_op = models.DateTimeField(null=True)
     door = models.ForeignKey(
         "account.Account", on_delete=models.PROTECT, null=True, related_name="+"
@@ -184,7 +186,11 @@ class VerzoekAntwoord(models.TextChoices):
 
 
 class Verzoek(Persoonlijk, Tafel, Vastgelegd):
-    """Een aanbieder vraagt om hulp toe te wijzen of te wijzigen; antwoord binnen vijf werkdagen."""
+    """Een aanbieder vraagt om hulp toe te wijzen of te wijzigen; antwoord binnen vijf werkdagen.
+
+    `werd` is de toewijzing die eruit voortkwam, ook als dat pas na uitzoeken was. `uitgezocht_op`:
+    we beoordeelden zelf nog eens wat de aanbieder al wist (M59: dat tellen we).
+    """
 
     Soort = VerzoekSoort
 
@@ -212,6 +218,10 @@ class Verzoek(Persoonlijk, Tafel, Vastgelegd):
     beantwoord_op = models.DateTimeField(null=True)
     beantwoord_door = models.ForeignKey(
         "account.Account", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    uitgezocht_op = models.DateTimeField(null=True)
+    werd = models.ForeignKey(
+        Toewijzing, on_delete=models.PROTECT, null=True, related_name="uit_verzoek"
     )
 
     class Meta:

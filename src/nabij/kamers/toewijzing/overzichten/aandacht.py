@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,7 +14,8 @@ from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.wachter import opening_nu
 from nabij.kamers.poort.wie import Wie
 from nabij.kamers.toewijzing.models import Besluitvraag, Verzoek, VerzoekAntwoord
-from nabij.kamers.toewijzing.overzichten.loopt import Hulpregel, laad
+from nabij.kamers.toewijzing.overzichten.loopt import Hulpregel, laad, samenloop_van
+from nabij.kamers.toewijzing.regels import Samenloop
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Hulpaandacht:
 
     dossier_id: UUID
     regel: Hulpregel | None = None
+    samenloop: Samenloop | None = None
     verzoek: Verzoek | None = None
     te_laat: bool = False
 
@@ -49,15 +51,28 @@ def aandacht(dossier_ids: Collection[UUID], *, vandaag: date | None = None) -> l
         for rij in verzoeken
     ]
     over = {een.verzoek.toewijzing_id for een in gevraagd if een.verzoek}
+    rijen = laad(ids, dag)
     return [
         *gevraagd,
         *(
             Hulpaandacht(regel.toewijzing.dossier_id, regel=regel)
-            for regel in laad(ids, dag)
+            for regel in rijen
             # Over dezelfde hulp ligt al een verzoek: een regel is genoeg.
             if regel.vraagt_iets and regel.toewijzing.pk not in over
         ),
+        *_veel_naast_elkaar(rijen, dag),
     ]
+
+
+def _veel_naast_elkaar(rijen: list[Hulpregel], dag: date) -> Iterator[Hulpaandacht]:
+    """Twee weken lang, als er net zoveel bij kwam dat de vraag is of het lichter kan."""
+    per: dict[UUID, list[Hulpregel]] = {}
+    for regel in rijen:
+        per.setdefault(regel.toewijzing.dossier_id, []).append(regel)
+    for pk, hulp in per.items():
+        veel = samenloop_van(hulp)
+        if veel and veel.is_nieuw(dag):
+            yield Hulpaandacht(pk, samenloop=veel)
 
 
 @dataclass(frozen=True)

@@ -30,10 +30,19 @@ from nabij.kamers.toewijzing.models import (
 )
 from nabij.kamers.toewijzing.overzichten import zinnen
 from nabij.kamers.toewijzing.overzichten.zinnen import Stap
-from nabij.kamers.toewijzing.regels import Benutting, Feit, Gebruik, Omvang, Staat
+from nabij.kamers.toewijzing.regels import (
+    Benutting,
+    Feit,
+    Gebruik,
+    Lopend,
+    Omvang,
+    Samenloop,
+    Staat,
+)
 
 __all__ = ["HULP", "Hulpregel", "Loopt", "Stap", "hulp_met", "laad", "mee_te_lezen", "wat_loopt_er"]
 HULP = "hulp"
+MINSTE_SAMENLOOP = 2
 KORT_GELEDEN = timedelta(days=92)
 """Zo lang blijft hulp die gestopt is nog bij wat er loopt staan."""
 
@@ -47,6 +56,7 @@ class Hulpregel:
     vandaag: date
     per_maand: dict[date, Fraction | None] = field(default_factory=dict)
     verzoek: Verzoek | None = None
+    vraag_erna: date | None = None
 
     @property
     def vraag(self) -> Besluitvraag | None:
@@ -99,6 +109,8 @@ class Hulpregel:
             vandaag=self.vandaag,
             dagen=self.dagen_declaratie,
             declareert=not self.toewijzing.aanbieder.taakgericht,
+            minder=norm("hulp_minder", self.vandaag),
+            meer=norm("hulp_meer", self.vandaag),
         )
 
     @property
@@ -133,6 +145,11 @@ class Hulpregel:
         return zinnen.zin(self)
 
     @property
+    def overdrachtstekst(self) -> str:
+        """De tekst aan de aanbieder, als erom gevraagd is."""
+        return zinnen.overdrachtstekst(self) if self.toewijzing.overdracht_gevraagd_op else ""
+
+    @property
     def stappen(self) -> list[Stap]:
         """Hoogstens drie dingen die nu zinnig zijn; bellen staat er altijd bij als er iets is."""
         return zinnen.stappen(self)
@@ -157,6 +174,10 @@ class Loopt:
     verzoeken: list[Verzoek] = field(default_factory=list)
     gekozen: list[Hulpkeuze] = field(default_factory=list)
 
+    @property
+    def samenloop(self) -> Samenloop | None:
+        return samenloop_van(self.regels)
+
     def __bool__(self) -> bool:
         return bool(self.regels or self.verzoeken or self.gekozen)
 
@@ -167,6 +188,33 @@ def wat_loopt_er(dossier_id: UUID, *, vandaag: date | None = None) -> Loopt:
     rijen = laad([dossier_id], dag)
     gekozen = _nog_toe_te_wijzen(dossier_id).select_related("actie").order_by("op", "pk")
     return Loopt(rijen, _open_verzoeken([dossier_id], rijen), list(gekozen))
+
+
+def samenloop_van(rijen: Iterable[Hulpregel]) -> Samenloop | None:
+    """Of er bij een huishouden veel hulp naast elkaar loopt. Zonder een statement."""
+    alle = [regel for regel in rijen if regel.staat.loopt and regel.feit.toegewezen]
+    if len(alle) < MINSTE_SAMENLOOP:
+        return None
+    lopend = [
+        Lopend(
+            str(regel.toewijzing.aanbieder_id),
+            regel.toewijzing.wet,
+            regel.feit.toegewezen or regel.feit.ingang,
+        )
+        for regel in alle
+    ]
+    return regels.samenloop(lopend, veel=norm("veel_aanbieders", alle[0].vandaag))
+
+
+def hang_vragen_aan(loopt: Loopt, vragen: Iterable[datetime]) -> None:
+    """Kwam er kort na het stoppen een nieuwe vraag, dan hoort dat bij elkaar te staan."""
+    dagen = sorted(klok.dag_van(op) for op in vragen)
+    for regel in loopt.regels:
+        gestopt = regel.feit.gestopt
+        if gestopt is None or regel.staat.loopt:
+            continue
+        tot = gestopt + timedelta(weeks=norm("weken_na_stop", regel.vandaag))
+        regel.vraag_erna = next((dag for dag in dagen if gestopt < dag <= tot), None)
 
 
 def mee_te_lezen(zicht: Zicht) -> list[QuerySet[Any, Any]]:
@@ -256,11 +304,21 @@ def laad(
     ]
 
 
-def _laatste(soort: LeveringSoort, volgorde: str, veld: str) -> Subquery:
+def _laatste(soort: LeveringSoort, volgorde: str, veld: str, **anders: Any) -> Subquery:
     rijen = Levering.objects.filter(
-        toewijzing=OuterRef("pk"), soort=soort, ingetrokken_op__isnull=True
+        toewijzing=OuterRef("pk"), soort=soort, ingetrokken_op__isnull=True, **anders
     )
     return Subquery(rijen.order_by(volgorde, "pk").values(veld)[:1])
+
+
+def eerste_dag(soort: LeveringSoort) -> Subquery:
+    """De eerste dag dat deze hulp begon of stopte, voor een telling."""
+    return _dag(soort, "op")
+
+
+def laatste_stop() -> Subquery:
+    """De laatste dag van hulp die echt ophield, voor een telling."""
+    return _laatste(LeveringSoort.STOP, "-op", "op", tijdelijk=False)
 
 
 def _dag(soort: LeveringSoort, volgorde: str) -> Subquery:

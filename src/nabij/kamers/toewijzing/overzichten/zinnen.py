@@ -67,6 +67,11 @@ def _dag(dag: date | None, regel: Hulpregel) -> str:
 
 def _over_begin(regel: Hulpregel) -> str:
     feit = regel.feit
+    if regel.staat == Staat.GESTOPT and regel.vraag_erna:
+        return _("Gestopt op %(dag)s. Kort erna, op %(vraag)s, kwam er een nieuwe vraag.") % {
+            "dag": _dag(feit.gestopt, regel),
+            "vraag": _dag(regel.vraag_erna, regel),
+        }
     dagen = (regel.vandaag - max(feit.toegewezen or feit.ingang, feit.ingang)).days
     zinnen: dict[Staat, str] = {
         Staat.TOEGEWEZEN: _("Toegewezen op %(dag)s; nog geen bericht dat het begon.")
@@ -162,7 +167,8 @@ def stappen(regel: Hulpregel) -> list[Stap]:
     if regel.staat in (Staat.NIET_BEGONNEN, Staat.PAUZE):
         gevonden += [*_bel(regel), plan, vragen]
     elif regel.staat == Staat.GESTOPT:
-        gevonden += [vragen, *_bel(regel), terugkijken]
+        overdracht = [_overdracht(regel)] if regel.vraag_erna else []
+        gevonden += [*overdracht, vragen, *_bel(regel), terugkijken]
     elif regel.loopt_af:
         gevonden += [terugkijken, *_bel(regel)]
     elif regel.gebruik == Gebruik.MEER:
@@ -182,6 +188,25 @@ def _bij_besluit(regel: Hulpregel) -> list[Stap]:
     medewerker: Any = getattr(vraag.aan, "medewerker", None) if vraag else None
     nummer = medewerker.telefoon if medewerker else ""
     return [_bel_nummer(vraag.aan.naam, nummer)] if vraag and nummer else []
+
+
+def _overdracht(regel: Hulpregel) -> Stap:
+    """Een tik: de aanbieder vragen om het samen over te dragen; daarna de tekst erbij."""
+    rij = regel.toewijzing
+    if rij.overdracht_gevraagd_op:
+        url = reverse("toewijzing:toewijzing", args=[rij.dossier_id, rij.pk])
+        return Stap(_("Om een overdracht gevraagd"), url, icoon="vink")
+    url = reverse("toewijzing:overdracht", args=[rij.dossier_id, rij.pk])
+    return Stap(_("Vraag de aanbieder om een overdracht"), url, post=True)
+
+
+def overdrachtstekst(regel: Hulpregel) -> str:
+    """Wat we de aanbieder vragen. Zonder naam: het nummer van de toewijzing is genoeg."""
+    return _(
+        "Bij toewijzing %(nummer)s stopte de hulp op %(dag)s. Kort daarna kwam er een nieuwe vraag "
+        "bij ons. Willen jullie het samen met ons overdragen: wat werkte, wat niet, en wat is nu "
+        "nodig? Bel ons, dan spreken we met het huishouden erbij iets af."
+    ) % {"nummer": regel.toewijzing.nummer or "", "dag": _dag(regel.feit.gestopt, regel)}
 
 
 def _bel(regel: Hulpregel) -> list[Stap]:

@@ -9,20 +9,34 @@ from nabij.kamers.toewijzing.regels.gebruik import (
     omgerekend,
 )
 from nabij.kamers.toewijzing.regels.mandaat import bedrag, binnen, weken_van
+from nabij.kamers.toewijzing.regels.samenloop import Lopend, Samenloop, samenloop
 from nabij.kamers.toewijzing.regels.staat import Feit, Staat, loopt_af, staat
+from nabij.kamers.toewijzing.regels.wachten import (
+    EERST_DE_AANBIEDER,
+    Opdracht,
+    dagen_tot_compleet,
+    wachten,
+)
 
 __all__ = [
+    "EERST_DE_AANBIEDER",
     "Benutting",
     "Feit",
     "Gebruik",
+    "Lopend",
     "Omvang",
+    "Opdracht",
+    "Samenloop",
     "Staat",
     "bedrag",
     "benutting",
     "binnen",
+    "dagen_tot_compleet",
     "loopt_af",
     "maand_van",
     "omgerekend",
+    "samenloop",
     "staat",
+    "wachten",
     "weken_van",
 ]

@@ -15,8 +15,8 @@ from fractions import Fraction
 MINUUT, UUR, DAG, WEEK, MAAND, TOTAAL = "01", "04", "1", "2", "4", "6"
 MINSTENS = 2
 """Zoveel complete maanden voor we iets zeggen: een maand kan een vakantie zijn."""
-MINDER, MEER = Fraction(60, 100), Fraction(125, 100)
-"""Onder het eerste vragen we of minder ook genoeg is; vanaf het tweede of er iets veranderde."""
+MINDER, MEER = 60, 125
+"""In procenten, als een gemeente niets anders afsprak (`hulp_minder` en `hulp_meer`)."""
 
 
 class Gebruik(StrEnum):
@@ -120,10 +120,13 @@ def benutting(
     vandaag: date,
     dagen: int,
     declareert: bool = True,
+    minder: int = MINDER,
+    meer: int = MEER,
 ) -> Benutting:
     """Het gebruik sinds `van`, de dag dat het begon. `dagen`: na hoeveel een maand compleet is.
 
-    `geleverd` is per maand; None waar de eenheid niet om te rekenen is.
+    `geleverd` is per maand; None waar de eenheid niet om te rekenen is. Onder `minder` procent
+    vragen we of minder ook genoeg is, vanaf `meer` procent of er iets veranderde.
     """
     dicht, open_ = _verdeel(van, tot, vandaag, dagen)
     if omvang is None or not declareert or any(geleverd.get(m, 1) is None for m in dicht):
@@ -134,8 +137,8 @@ def benutting(
     if not bedoeld:
         return Benutting(Gebruik.ONBEKEND, tuple(dicht), tuple(open_))
     som = sum(((geleverd.get(maand) or Fraction(0)) for maand in dicht), Fraction(0))
-    deel = som / bedoeld
-    soort = Gebruik.MINDER if deel < MINDER else Gebruik.MEER if deel >= MEER else Gebruik.PAST
+    deel = 100 * som / bedoeld
+    soort = Gebruik.MINDER if deel < minder else Gebruik.MEER if deel >= meer else Gebruik.PAST
     return Benutting(soort, tuple(dicht), tuple(open_), bedoeld, som)
 
 

@@ -21,7 +21,7 @@ from nabij.kamers.toewijzing.forms import (
     ProductFormulier,
 )
 from nabij.kamers.toewijzing.models import Antwoord, Besluitvraag
-from nabij.kamers.toewijzing.rechten import eis_stelt_in
+from nabij.kamers.toewijzing.rechten import eis_kijkt_terug, eis_stelt_in
 
 
 def besluitvraag(request: HttpRequest, vraag_id: UUID) -> HttpResponse:
@@ -46,6 +46,15 @@ def besluitvraag(request: HttpRequest, vraag_id: UUID) -> HttpResponse:
 
         return tik(request, werk, terug=request.path)
     return toon(request, "toewijzing/besluitvraag.html", {"vraag": vraag, "form": form})
+
+
+def terugblik(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Een jaar met een aanbieder, om samen over te praten."""
+    eis_kijkt_terug(poort.wie(request))
+    aanbieder = overzichten.aanbieder_met(pk)
+    if aanbieder is None:
+        raise Http404
+    return toon(request, "toewijzing/terugblik.html", {"blad": overzichten.terugblik(aanbieder)})
 
 
 def aanbieders(request: HttpRequest) -> HttpResponse:

@@ -95,6 +95,20 @@ def genoeg(request: HttpRequest, pk: UUID, toewijzing_id: UUID) -> HttpResponse:
         return tik(request, werk, terug=_adres(pk, toewijzing_id))
 
 
+@require_POST
+def overdracht(request: HttpRequest, pk: UUID, toewijzing_id: UUID) -> HttpResponse:
+    """De aanbieder vragen om het samen over te dragen; de tekst staat daarna klaar."""
+    with open_plan(request, pk, onderdelen=ALLEEN_PLAN) as zicht:
+        rij = _toewijzing(pk, toewijzing_id)
+
+        def werk() -> str:
+            handelingen.vraag_overdracht(toewijzing=rij, door=zicht.wie)
+            meld(request, _("Genoteerd. De tekst voor de aanbieder staat hieronder."))
+            return _adres(pk, toewijzing_id)
+
+        return tik(request, werk, terug=_adres(pk, toewijzing_id))
+
+
 def verzoek(request: HttpRequest, pk: UUID, verzoek_id: UUID) -> HttpResponse:
     """Wat de aanbieder vraagt, wat er al bekend is, en het antwoord in een handeling."""
     with open_plan(request, pk, onderdelen=ALLEEN_PLAN) as zicht:
