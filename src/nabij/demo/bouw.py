@@ -17,6 +17,8 @@ from nabij.demo.gemeente import Plek
 from nabij.demo.in_bulk import InBulk
 from nabij.demo.medewerkers import KENNIS, WACHTWOORD, Bezetting, Werker, bezetting
 from nabij.demo.namen import Bron, Register
+from nabij.demo.toewijzen import neerzetten
+from nabij.demo.toewijzen.verloop import MANDAAT_BEDRAG, MANDAAT_WEKEN
 from nabij.demo.verloop import JAREN, Rij, Teamrooster, Verloop, Wereld
 from nabij.fundament import klok
 from nabij.kamers.account import handelingen as accounts
@@ -101,6 +103,7 @@ def richt_in(opties: Opties, voortgang: Voortgang) -> list[Plek]:
     richt_teams_in(buurten, opties.bezetting, voortgang)
     if not opties.leeg:
         vermeldingen = aanbod.zet_neer(buurten, zaad=opties.zaad, stad=opties.stad)
+        neerzetten.zet_neer()
         voortgang("Sociale kaart", vermeldingen, vermeldingen)
     return buurten
 
@@ -241,7 +244,8 @@ def _roosters(buurten: Sequence[Plek], opties: Opties) -> list[Teamrooster]:
                 for _keer in range(1 + (werker.oefenaccount and not opties.stad))
             )
             eigen = tuple(buurt.code for buurt in _deel(buurten, plek, len(groep)))
-            roosters.append(Teamrooster(team.naam, namen, eigen, jeugd=jeugd))
+            leider = alle.leider(team)
+            roosters.append(Teamrooster(team.naam, namen, eigen, jeugd=jeugd, leider=leider))
     return roosters
 
 
@@ -324,8 +328,11 @@ def _neem_aan(werker: Werker, gemaakt: dict[str, Wijkteam], begin: date, wachtwo
         teams.leg_kennis_vast(medewerker=lid.medewerker_id, deskundigheden=werker.kennis, van=begin)
     if werker.helpt:
         teams.geef_mandaat(
-            medewerker=lid.medewerker, soort="hulp inzetten", max_bedrag=250_000, max_weken=26
-        )
+            medewerker=lid.medewerker, soort="hulp inzetten", max_bedrag=MANDAAT_BEDRAG,
+            max_weken=MANDAAT_WEKEN, van=begin,
+        )  # fmt: skip
+    if "teamleider" in werker.rollen:
+        teams.geef_mandaat(medewerker=lid.medewerker, soort="hulp toewijzen", van=begin)
 
 
 def _maak_rooster(team: Wijkteam, dagen: int = 60) -> None:
