@@ -17,7 +17,7 @@ from nabij.demo.gemeente import Plek
 from nabij.demo.in_bulk import InBulk
 from nabij.demo.medewerkers import KENNIS, WACHTWOORD, Bezetting, Werker, bezetting
 from nabij.demo.namen import Bron, Register
-from nabij.demo.toewijzen import neerzetten
+from nabij.demo.toewijzen import neerzetten, verhaal
 from nabij.demo.toewijzen.verloop import MANDAAT_BEDRAG, MANDAAT_WEKEN
 from nabij.demo.verloop import JAREN, Rij, Teamrooster, Verloop, Wereld
 from nabij.fundament import klok
@@ -90,6 +90,7 @@ def bouw(opties: Opties, voortgang: Voortgang) -> Register:
         rond_af()
         buurtwerk.zet_neer()
         voordeur.zet_neer()
+        verhaal.zet_neer()
     return register
 
 
@@ -129,8 +130,8 @@ def vul(
 ) -> Iterator[int]:
     """Schrijf de rijen vanaf `vanaf` weg, blok voor blok; geeft na elk blok hoeveel er nu staan.
 
-    `bij_elk_blok` draait in de transactie van het blok: wat daar onthouden wordt, klopt altijd
-    met wat er staat, ook als het halverwege stopt.
+    `bij_elk_blok` draait in de transactie van het blok, voor er iets geschreven is: wat daar
+    onthouden wordt, klopt altijd met wat er staat, en een ander die ook bouwt stopt op tijd.
     """
     _geef_ruimte()
     with poort.systeem(taak="synthese", dossiers=Dossier.objects.none()):
@@ -143,8 +144,8 @@ def vul(
             for rij in rijen:
                 afnemer.neem(rij.gebeurtenissen)
             with transaction.atomic():
-                afnemer.schrijf()
                 bij_elk_blok(gedaan, rijen)
+                afnemer.schrijf()
             yield gedaan
 
 

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 # Wat een wijkteamwerker zelf mag toewijzen; daarboven beslist de teamleider.
 MANDAAT_BEDRAG, MANDAAT_WEKEN = 250_000, 26
-# Testnummers: hoogstens vier mensen per huishouden, zolang er nummers zijn.
-EERSTE_BSN, LAATSTE_BSN, AANTAL_BSN, PER_HUISHOUDEN = 999_900_006, 999_999_990, 9_091, 4
+# Testnummers: hoogstens vier mensen per huishouden, zolang er nummers zijn; een paar blijven over.
+EERSTE_BSN, LAATSTE_BSN = 999_900_006, 999_999_990
+AANTAL_BSN, RESERVE, PER_HUISHOUDEN = 9_091, 20, 4
 VOLGENS_PLAN = {"wmo": "19", "jw": "31"}
 DOOR_INWONER = {"wmo": "21", "jw": "32"}
 
@@ -40,6 +41,11 @@ DOOR_INWONER = {"wmo": "21", "jw": "32"}
 @cache
 def _testnummers() -> tuple[str, ...]:
     return tuple(str(n) for n in range(EERSTE_BSN, LAATSTE_BSN + 1) if _elf(str(n)))
+
+
+def reservenummer(plek: int) -> str:
+    """Een testnummer dat het verloop niet uitdeelt; `plek` is onder de twintig."""
+    return _testnummers()[AANTAL_BSN - RESERVE + plek]
 
 
 def _elf(bsn: str) -> bool:
@@ -159,7 +165,7 @@ def met_bsn(rij: list[Gebeurtenis], hulp: list[Hulp], huishouden: int) -> list[G
     bsn = {
         mens: _testnummers()[eerste + plek]
         for plek, mens in enumerate(mensen[:PER_HUISHOUDEN])
-        if eerste + plek < AANTAL_BSN
+        if eerste + plek < AANTAL_BSN - RESERVE
     }
     if not bsn:
         return rij
