@@ -1,6 +1,8 @@
 """De handelingen van toewijzen. De koppeling met berichten roept `leveren` en `berichten` aan."""
 
 from nabij.kamers.toewijzing.handelingen.berichten import (
+    is_afgeschermd,
+    lees,
     leg_retour_vast,
     mag_verzonden,
     markeer_verwerkt,
@@ -20,11 +22,29 @@ from nabij.kamers.toewijzing.handelingen.besluit import (
 )
 from nabij.kamers.toewijzing.handelingen.catalogus import voeg_aanbieder_toe, voeg_product_toe
 from nabij.kamers.toewijzing.handelingen.leveren import (
+    Declaratieregel,
     leg_declaratie_vast,
+    leg_declaraties_vast,
     leg_start_vast,
     leg_stop_vast,
     neem_levering_terug,
     vind_toewijzing,
+)
+from nabij.kamers.toewijzing.handelingen.post import (
+    houd_binnen,
+    houd_retour_binnen,
+    laat_vervallen,
+    lees_opnieuw,
+    lees_retour,
+    mag_retour,
+    markeer_retour_verzonden,
+    nieuw_kenmerk,
+    verstuur_opnieuw,
+    volgende_post,
+    volgende_retouren,
+    weiger_bestand,
+    zelfde_post,
+    zet_retour_klaar,
 )
 from nabij.kamers.toewijzing.handelingen.verzoek import (
     ken_verzoek_toe,
@@ -34,29 +54,47 @@ from nabij.kamers.toewijzing.handelingen.verzoek import (
 )
 
 __all__ = [
+    "Declaratieregel",
     "beantwoord_vraag",
     "geef_besluit_door",
+    "houd_binnen",
+    "houd_retour_binnen",
+    "is_afgeschermd",
     "ken_verzoek_toe",
+    "laat_vervallen",
+    "lees",
+    "lees_opnieuw",
+    "lees_retour",
     "leg_declaratie_vast",
+    "leg_declaraties_vast",
     "leg_hulp_van_ander_vast",
     "leg_retour_vast",
     "leg_start_vast",
     "leg_stop_vast",
+    "mag_retour",
     "mag_verzonden",
+    "markeer_retour_verzonden",
     "markeer_verwerkt",
     "markeer_verzonden",
     "minder_is_genoeg",
     "neem_levering_terug",
     "neem_over",
+    "nieuw_kenmerk",
     "ontvang",
     "ontvang_verzoek",
     "te_verwerken",
     "te_verzenden",
     "trek_in",
+    "verstuur_opnieuw",
     "vind_toewijzing",
     "voeg_aanbieder_toe",
     "voeg_product_toe",
+    "volgende_post",
+    "volgende_retouren",
+    "weiger_bestand",
     "wijs_toe",
     "wijs_verzoek_af",
+    "zelfde_post",
+    "zet_retour_klaar",
     "zoek_verzoek_uit",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -96,16 +97,22 @@ def mag_verzonden(rij: Uitbak) -> bool:
     Wie afgeschermd is, of hulp krijgt waar nooit een bericht over gaat, wordt niet elektronisch
     genoemd (OP003). Ook een antwoord en een wijziging blijven dan binnen; dan belt een mens.
     """
-    dicht = DossierPersoon.objects.filter(
-        dossier_id=rij.dossier_id,
-        persoon_id=rij.persoon_id,
-        afscherming__gt=Afscherming.NORMAAL,
-    )
-    huishouden = Dossier.objects.filter(pk=rij.dossier_id, afscherming__gt=Afscherming.NORMAAL)
-    if dicht.exists() or huishouden.exists():
+    if is_afgeschermd([(rij.dossier_id, rij.persoon_id)]):
         return False
     product = rij.inhoud.get("product")
     return not (product and Product.objects.filter(pk=product, zonder_bericht=True).exists())
+
+
+def is_afgeschermd(wie: Collection[tuple[UUID, UUID]]) -> bool:
+    """Of een van deze mensen, of een huishouden van hen, afgeschermd is."""
+    if not wie:
+        return False
+    dossiers, personen = {paar[0] for paar in wie}, {paar[1] for paar in wie}
+    dicht = Dossier.objects.filter(pk__in=dossiers, afscherming__gt=Afscherming.NORMAAL)
+    mens = DossierPersoon.objects.filter(
+        persoon_id__in=personen, afscherming__gt=Afscherming.NORMAAL
+    )
+    return bool(dicht.exists() or mens.exists())
 
 
 @transaction.atomic
@@ -140,11 +147,27 @@ def markeer_verzonden(*, rij: Uitbak, kenmerk: str) -> None:
     rij.save(update_fields=["status", "kenmerk", "verzonden_op"])
 
 
-def leg_retour_vast(*, kenmerk: str, goed: bool, uitkomst: str = "") -> bool:
-    """Wat de ontvanger van ons bericht vond, in woorden. False als wij het niet verstuurden."""
-    status = UitbakStatus.GOED if goed else UitbakStatus.FOUT
+def leg_retour_vast(
+    *,
+    kenmerk: str,
+    goed: bool,
+    uitkomst: str = "",
+    agb: str = "",
+    nummers: Collection[int] = (),
+) -> bool:
+    """Wat de ontvanger van ons bericht vond, in woorden. False als wij het niet verstuurden.
+
+    Zijn er `nummers`, dan gaat een fout alleen over die toewijzingen; de rest is goed ontvangen.
+    """
     rijen = Uitbak.objects.filter(kenmerk=kenmerk, verzonden_op__isnull=False)
-    return bool(rijen.update(status=status, uitkomst=uitkomst[:300]))
+    if agb:
+        rijen = rijen.filter(aanbieder__agb=agb)
+    sleutels = [(pk, inhoud.get("nummer")) for pk, inhoud in rijen.values_list("pk", "inhoud")]
+    fout = [pk for pk, nummer in sleutels if not goed and (not nummers or nummer in nummers)]
+    rest = [pk for pk, _nummer in sleutels if pk not in fout]
+    Uitbak.objects.filter(pk__in=fout).update(status=UitbakStatus.FOUT, uitkomst=uitkomst[:300])
+    Uitbak.objects.filter(pk__in=rest).update(status=UitbakStatus.GOED, uitkomst="")
+    return bool(sleutels)
 
 
 def ontvang(*, inhoud: bytes, bestand: str = "") -> tuple[Postvak, bool]:
@@ -182,10 +205,20 @@ def markeer_verwerkt(
     soort: str = "",
     afzender: str = "",
     kenmerk: str = "",
+    nummer: str = "",
     dossier_id: UUID | None = None,
 ) -> None:
-    """Gelezen, met wat eruit kwam. In dezelfde transactie als het effect."""
+    """Gelezen, met wat eruit kwam. In dezelfde transactie als het effect.
+
+    Raises `IntegrityError` als een ander hetzelfde kenmerk net verwerkte.
+    """
     rij.verwerkt_op, rij.gelukt, rij.uitkomst = klok.nu(), gelukt, uitkomst[:300]
     rij.soort, rij.afzender, rij.kenmerk = soort[:3], afzender[:8], kenmerk[:12]
-    rij.dossier_id = dossier_id
-    rij.save()
+    rij.nummer, rij.dossier_id = nummer[:12], dossier_id
+    # De inhoud zelf verandert nooit, en is het grootste van de rij.
+    rij.save(
+        update_fields=[
+            "verwerkt_op", "gelukt", "uitkomst", "soort", "afzender", "kenmerk", "nummer",
+            "dossier",
+        ]
+    )  # fmt: skip

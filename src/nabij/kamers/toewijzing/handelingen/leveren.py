@@ -5,6 +5,8 @@ Hetzelfde bericht nog eens verandert niets. Wat over een andere aanbieder gaat w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -107,3 +109,32 @@ def leg_declaratie_vast(
         },
     )
     return rij
+
+
+@dataclass(frozen=True)
+class Declaratieregel:
+    """Een regel van een declaratie. Credit is een `volume` onder nul."""
+
+    toewijzing: Toewijzing
+    maand: date
+    volume: int
+    eenheid: str
+    regel: str
+
+
+def leg_declaraties_vast(*, regels: Sequence[Declaratieregel]) -> None:
+    """Alle regels van een declaratie in een opdracht; wat er al staat blijft zoals het is."""
+    Declaratie.objects.bulk_create(
+        [
+            Declaratie(
+                dossier_id=een.toewijzing.dossier_id,
+                toewijzing=een.toewijzing,
+                maand=maand_van(een.maand),
+                volume=een.volume,
+                eenheid=een.eenheid,
+                regel=een.regel,
+            )
+            for een in regels
+        ],
+        ignore_conflicts=True,
+    )

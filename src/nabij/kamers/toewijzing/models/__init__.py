@@ -8,7 +8,13 @@ from nabij.kamers.toewijzing.models.aanbod import (
     Product,
     Wet,
 )
-from nabij.kamers.toewijzing.models.berichten import Postvak, Uitbak, UitbakStatus
+from nabij.kamers.toewijzing.models.berichten import (
+    HEEN,
+    Postvak,
+    Retourbericht,
+    Uitbak,
+    UitbakStatus,
+)
 from nabij.kamers.toewijzing.models.besluit import (
     Antwoord,
     Besluitvraag,
@@ -29,6 +35,7 @@ from nabij.kamers.toewijzing.models.levering import (
 )
 
 __all__ = [
+    "HEEN",
     "Aanbieder",
     "Antwoord",
     "Besluitvraag",
@@ -42,6 +49,7 @@ __all__ = [
     "Overname",
     "Postvak",
     "Product",
+    "Retourbericht",
     "Toekenning",
     "Toewijzer",
     "Toewijzing",

@@ -12,6 +12,9 @@ from nabij.kamers.poort.models import Dossier, Persoonlijk
 from nabij.kamers.toewijzing.models.aanbod import Aanbieder, Wet
 from nabij.opslag.velden import Tafel, Vastgelegd, een_van
 
+HEEN = ("305", "307", "315", "317", "323")
+"""Wat een aanbieder uit zichzelf stuurt, en waar een antwoord op volgt."""
+
 
 class UitbakStatus(models.TextChoices):
     KLAAR = "klaar", _("ligt klaar")
@@ -19,13 +22,15 @@ class UitbakStatus(models.TextChoices):
     VERZONDEN = "verzonden", _("verzonden")
     GOED = "goed", _("goed ontvangen")
     FOUT = "fout", _("teruggekomen met een fout")
+    VERVALLEN = "vervallen", _("hoeft niet meer")
 
 
 class Uitbak(Persoonlijk, Tafel, Vastgelegd):
     """Een bericht dat naar een aanbieder moet, geschreven in de transactie van wat het meldt.
 
     `inhoud` noemt alleen sleutels en codes, nooit een naam of BSN: wie verstuurt leest die op dat
-    moment. `sleutel` is uniek, zodat een herhaling niets verdubbelt.
+    moment. `sleutel` is uniek, zodat een herhaling niets verdubbelt. `keer` telt hoe vaak het
+    opnieuw moest: een bericht dat terugkwam krijgt een ander kenmerk (TR056).
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="uitbak")
@@ -39,6 +44,7 @@ class Uitbak(Persoonlijk, Tafel, Vastgelegd):
         max_length=10, choices=UitbakStatus.choices, default=UitbakStatus.KLAAR
     )
     kenmerk = models.CharField(max_length=12, blank=True)
+    keer = models.PositiveSmallIntegerField(default=0)
     uitkomst = models.CharField(max_length=300, blank=True)
     op = models.DateTimeField(default=klok.nu)
     verzonden_op = models.DateTimeField(null=True)
@@ -60,7 +66,11 @@ class Uitbak(Persoonlijk, Tafel, Vastgelegd):
                 fields=["op"],
                 condition=Q(status__in=["klaar", "binnen"]),
                 name="toewijzing_uitbak_te_doen",
-            )
+            ),
+            models.Index(
+                fields=["kenmerk"], condition=~Q(kenmerk=""), name="toewijzing_uitbak_kenmerk"
+            ),
+            models.Index(fields=["persoon_id", "aanbieder"], name="toewijzing_uitbak_persoon"),
         ]
 
     class Privacy:
@@ -75,7 +85,9 @@ class Uitbak(Persoonlijk, Tafel, Vastgelegd):
 class Postvak(Tafel, Vastgelegd):
     """Een bericht dat binnenkwam: eerst zoals het was, versleuteld, en pas daarna gelezen.
 
-    `vingerafdruk` is de SHA-256 van de inhoud: hetzelfde bestand komt er een keer in.
+    `vingerafdruk` is de SHA-256 van de inhoud: hetzelfde bestand komt er een keer in. `kenmerk` is
+    per soort uniek voor wie het stuurde (TR056); wat geweigerd is geldt als niet verzonden.
+    `nummer`: het declaratienummer.
     """
 
     inhoud_kluis = models.BinaryField()
@@ -84,6 +96,7 @@ class Postvak(Tafel, Vastgelegd):
     soort = models.CharField(max_length=3, blank=True)
     afzender = models.CharField(max_length=8, blank=True)
     kenmerk = models.CharField(max_length=12, blank=True)
+    nummer = models.CharField(max_length=12, blank=True)
     dossier = models.ForeignKey(
         Dossier, on_delete=models.PROTECT, null=True, related_name="postvak"
     )
@@ -97,19 +110,72 @@ class Postvak(Tafel, Vastgelegd):
                 condition=Q(verwerkt_op__isnull=True, gelukt__isnull=True)
                 | Q(verwerkt_op__isnull=False, gelukt__isnull=False),
                 name="toewijzing_postvak_verwerkt",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["afzender", "soort", "kenmerk"],
+                condition=Q(gelukt=True, soort__in=HEEN),
+                name="toewijzing_postvak_kenmerk_een_keer",
+            ),
         ]
         indexes = [
             models.Index(
                 fields=["vastgelegd_op"],
                 condition=Q(verwerkt_op__isnull=True),
                 name="toewijzing_postvak_te_doen",
-            )
+            ),
+            models.Index(
+                fields=["-verwerkt_op"],
+                condition=Q(verwerkt_op__isnull=False),
+                name="toewijzing_postvak_laatste",
+            ),
         ]
 
     class Privacy:
         persoonsgegeven = "een bericht van een aanbieder zoals het binnenkwam (versleuteld)"
         doel = "geen bericht verliezen en niets twee keer verwerken"
+        grondslag = GRONDSLAG
+        bewaarregel = "bericht"
+        poort = False
+
+
+class Retourbericht(Tafel, Vastgelegd):
+    """Ons antwoord op een bericht, gemaakt in de transactie van het effect ervan.
+
+    `noemt` is over wie het gaat, als paren van dossier en persoon: zolang een van hen afgeschermd
+    is blijft het binnen. `bestand` ligt vast, dus nog eens versturen is hetzelfde bestand.
+    """
+
+    postvak = models.OneToOneField(Postvak, on_delete=models.PROTECT, related_name="retour")
+    inhoud_kluis = models.BinaryField()
+    soort = models.CharField(max_length=3)
+    ontvanger = models.CharField(max_length=8)
+    bestand = models.CharField(max_length=60, unique=True)
+    noemt = models.JSONField(default=list)
+    uiterlijk = models.DateField()
+    status = models.CharField(
+        max_length=10, choices=UitbakStatus.choices, default=UitbakStatus.KLAAR
+    )
+    verzonden_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=["klaar", "binnen"], verzonden_op__isnull=True)
+                | Q(status="verzonden", verzonden_op__isnull=False),
+                name="toewijzing_retour_verzonden",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["uiterlijk"],
+                condition=Q(verzonden_op__isnull=True),
+                name="toewijzing_retour_te_doen",
+            )
+        ]
+
+    class Privacy:
+        persoonsgegeven = "ons antwoord op een bericht van een aanbieder (versleuteld)"
+        doel = "een aanbieder hoort op tijd wat er met een bericht gebeurde"
         grondslag = GRONDSLAG
         bewaarregel = "bericht"
         poort = False

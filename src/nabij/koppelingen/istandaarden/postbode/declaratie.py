@@ -1,0 +1,73 @@
+"""De declaratie (323): alleen hoeveel er geleverd is. Geld gaat over de backoffice."""
+
+from __future__ import annotations
+
+from nabij.kamers.toewijzing import handelingen
+from nabij.kamers.toewijzing.models import Aanbieder, Postvak, Toewijzing
+from nabij.koppelingen.istandaarden.eerder import afkeur
+from nabij.koppelingen.istandaarden.eerder.declaratie import Gedeclareerd, beoordeel_declaratie
+from nabij.koppelingen.istandaarden.formaat.klassen import Declaratie, Prestatie
+from nabij.koppelingen.istandaarden.postbode import kennis
+from nabij.koppelingen.istandaarden.postbode.uitkomst import Poststuk, Uitkomst, in_woorden
+
+_CREDIT = "C"
+
+
+def verwerk_declaratie(stuk: Poststuk, deel: Declaratie, aanbieder: Aanbieder) -> Uitkomst:
+    prestaties = [prestatie for client in deel.clienten for prestatie in client.prestaties]
+    wet = kennis.wet_van(stuk.bericht.type.standaard)
+    nummers = {prestatie.toewijzing_nummer for prestatie in prestaties}
+    toewijzingen = kennis.toewijzingen_van(nummers, aanbieder, wet)
+    afgewezen = beoordeel_declaratie(deel, _bekend(deel, aanbieder, toewijzingen))
+    fout = {id(een.deel) for een in afgewezen}
+    heel = id(deel) in fout
+    goed = [] if heel else [prestatie for prestatie in prestaties if id(prestatie) not in fout]
+    handelingen.leg_declaraties_vast(
+        regels=[
+            handelingen.Declaratieregel(
+                toewijzing=toewijzingen[prestatie.toewijzing_nummer],
+                maand=prestatie.product_periode.begindatum,
+                volume=_volume(prestatie),
+                eenheid=prestatie.eenheid,
+                regel=kennis.regel_van(prestatie.product_referentie),
+            )
+            for prestatie in goed
+        ]
+    )
+    genoemd = {
+        (toewijzingen[p.toewijzing_nummer].dossier_id, toewijzingen[p.toewijzing_nummer].persoon_id)
+        for p in prestaties
+        if id(p) in fout and p.toewijzing_nummer in toewijzingen
+    }
+    return Uitkomst(
+        gelukt=bool(goed),
+        woorden=in_woorden(afgewezen),
+        afkeur=afkeur(afgewezen),
+        nummer=deel.declaratie_nummer,
+        noemt=tuple(genoemd),
+        regels=len(prestaties),
+    )
+
+
+def _bekend(
+    deel: Declaratie, aanbieder: Aanbieder, toewijzingen: dict[int, Toewijzing]
+) -> Gedeclareerd:
+    """Bij elke toewijzing het BSN zoals het bericht het noemt, als dat van die mens is."""
+    mensen = kennis.personen_van(client.bsn for client in deel.clienten)
+    bsns = {mens.pk: bsn for bsn, mens in mensen.items()}
+    eerder = Postvak.objects.filter(
+        afzender=aanbieder.agb, soort="323", nummer=deel.declaratie_nummer, gelukt=True
+    )
+    return Gedeclareerd(
+        toewijzingen={
+            nummer: (bsns.get(rij.persoon_id, ""), kennis.als_toegewezen(rij))
+            for nummer, rij in toewijzingen.items()
+        },
+        prestaties=kennis.prestaties_van(toewijzingen),
+        declaratienummers=frozenset([deel.declaratie_nummer] if eerder.exists() else []),
+    )
+
+
+def _volume(prestatie: Prestatie) -> int:
+    credit = prestatie.ingediend_bedrag.debet_credit == _CREDIT
+    return -prestatie.geleverd_volume if credit else prestatie.geleverd_volume
