@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "logboek"])
 @pytest.mark.rij("M07", "M08", "M09", "M56")
 def test_de_huishoudens_van_het_oefenaccount_hebben_van_alles(settings: Any) -> None:
     settings.DEMO = True
-    bouw.bouw(Opties(huishoudens=400), lambda *_: None)
+    bouw.bouw(Opties(huishoudens=600), lambda *_: None)
     joke = Account.objects.get(inlognaam="teamlid")
     with poort.systeem(taak="test"):
         eigen = Betrokkenheid.objects.filter(account=joke, tot__isnull=True).values("dossier")

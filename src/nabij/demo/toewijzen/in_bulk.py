@@ -177,7 +177,7 @@ class HulpInBulk(Rijen):
         hulp = self.hulp[gebeurd.hulp]
         rij = self._zet(
             Levering, dossier=hulp.dossier, toewijzing=hulp, soort=soort, op=gebeurd.dag,
-            bericht=bericht_van(gebeurd, hulp.aanbieder.agb), vastgelegd_op=gebeurd.op, **meer,
+            bericht=bericht_van(gebeurd), vastgelegd_op=gebeurd.op, **meer,
         )  # fmt: skip
         op = min(klok.begin_van(gebeurd.dag), gebeurd.op)
         self._op_tijdlijn(gebeurd, woord, rij.pk, op=op)
@@ -188,7 +188,7 @@ class HulpInBulk(Rijen):
         self._zet(
             Declaratie, dossier=hulp.dossier, toewijzing=hulp, maand=gebeurd.maand,
             volume=gebeurd.volume, eenheid=hulp.eenheid,
-            regel=regel_van(gebeurd, hulp.aanbieder.agb), vastgelegd_op=gebeurd.op,
+            regel=regel_van(gebeurd), vastgelegd_op=gebeurd.op,
         )  # fmt: skip
 
     @verwerk_hulp.register

@@ -251,7 +251,7 @@ def _huizen(boek: Adresboek) -> Iterator[Huis]:
     )  # fmt: skip
     pks = list(rijen.order_by("-dossier__gemaakt_op").values_list("dossier_id", flat=True))
     leden = Lid.objects.filter(dossier__in=pks, tot__isnull=True).select_related("persoon")
-    per: dict[UUID, list[Lid]] = {pk: [] for pk in pks[AL_GEBRUIKT:]}
+    per: dict[UUID, list[Lid]] = {pk: [] for pk in (*pks[AL_GEBRUIKT:], *pks[:AL_GEBRUIKT])}
     for lid in leden.order_by("persoon__geboortedatum", "pk"):
         if lid.dossier_id in per:
             per[lid.dossier_id].append(lid)

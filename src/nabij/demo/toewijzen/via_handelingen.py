@@ -1,4 +1,8 @@
-"""Toegewezen hulp langs de deur: de handelingen van de medewerker en van de aanbieder."""
+"""Toegewezen hulp langs de deur: wat een medewerker doet, en de berichten van de aanbieder.
+
+Start, stop en declaratie zijn echte berichten, langs de postbode. Een verlenging is vraag en
+antwoord op een dag en gaat langs de handelingen.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,9 @@ from uuid import UUID
 
 from nabij.demo import gebeurtenissen as g
 from nabij.demo.afnemer import Adresboek
+from nabij.demo.toewijzen import berichten
 from nabij.demo.toewijzen import gebeurtenissen as h
-from nabij.demo.toewijzen.kenmerken import bericht_van, kenmerk, regel_van
+from nabij.demo.toewijzen.kenmerken import kenmerk, kenmerk_van_maand, regel_van
 from nabij.kamers.bewoners.models import Lid
 from nabij.kamers.toewijzing import handelingen
 from nabij.kamers.toewijzing.handelingen.besluit import Hulp
@@ -99,26 +104,23 @@ class HulpViaHandelingen:
     @verwerk_hulp.register
     def _(self, gebeurd: h.HulpBegonnen) -> None:
         rij = self._toewijzing(gebeurd.hulp)
-        bericht = bericht_van(gebeurd, rij.aanbieder.agb)
-        handelingen.leg_start_vast(toewijzing=rij, op=gebeurd.dag, bericht=bericht)
+        berichten.meld_start(rij, kenmerk=kenmerk("B", gebeurd), dag=gebeurd.dag)
 
     @verwerk_hulp.register
     def _(self, gebeurd: h.HulpGestopt) -> None:
         rij = self._toewijzing(gebeurd.hulp)
-        bericht = bericht_van(gebeurd, rij.aanbieder.agb)
-        handelingen.leg_stop_vast(
-            toewijzing=rij, op=gebeurd.dag, reden=gebeurd.reden, bericht=bericht
+        berichten.meld_stop(
+            rij, kenmerk=kenmerk("S", gebeurd), dag=gebeurd.dag, reden=gebeurd.reden
         )
 
     @verwerk_hulp.register
     def _(self, gebeurd: h.HulpGedeclareerd) -> None:
-        rij = self._toewijzing(gebeurd.hulp)
-        handelingen.leg_declaratie_vast(
-            toewijzing=rij,
+        berichten.declareer(
+            self._toewijzing(gebeurd.hulp),
+            kenmerk=kenmerk_van_maand(gebeurd),
             maand=gebeurd.maand,
             volume=gebeurd.volume,
-            eenheid=rij.eenheid,
-            regel=regel_van(gebeurd, rij.aanbieder.agb),
+            referentie=regel_van(gebeurd),
         )
 
     @verwerk_hulp.register
