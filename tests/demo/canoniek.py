@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,11 @@ from django.db import models
 
 from nabij.demo.in_bulk import VOLGORDE
 from nabij.fundament.klok import AMSTERDAM
+from nabij.kamers.toewijzing.models import Aanbieder, Nummerreeks, Product
 from nabij.kamers.wijk.models import Postcode
+from nabij.opslag.kluis import kluis
+
+_SLEUTEL = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Beschrijving:
@@ -50,13 +55,20 @@ class Beschrijving:
             return str(doel._default_manager.get(pk=waarde)) if doel else "?"
         if isinstance(waarde, datetime):
             return waarde.astimezone(AMSTERDAM).isoformat()
+        if isinstance(waarde, bytes):
+            return kluis().ontsleutel(waarde)
+        if isinstance(waarde, dict):
+            waarde = sorted(waarde.items())
+        if isinstance(waarde, str | list):
+            return _SLEUTEL.sub(lambda m: self._waarde(veld, m[0]), repr(waarde))
         return repr(waarde)
 
 
 def beschrijf() -> list[str]:
     """De hele inhoud die een afnemer maakt. Draait binnen `poort.systeem`."""
     return [
-        *Beschrijving(VOLGORDE).regels(),
+        *Beschrijving([*VOLGORDE, Aanbieder, Product]).regels(),
+        *(f"reeks {rij.code} {rij.laatste}" for rij in Nummerreeks.objects.order_by("code")),
         *sorted(
             f"postcode {p.postcode} {p.gebied.code} {p.keer}"
             for p in Postcode.objects.select_related("gebied")

@@ -17,6 +17,7 @@ from nabij.demo.bouw import Opties
 from nabij.demo.gebeurtenissen import Gebeurtenis
 from nabij.demo.in_bulk import InBulk
 from nabij.demo.namen import Bron, Register
+from nabij.demo.toewijzen.gebeurtenissen import HulpGebeurtenis
 from nabij.demo.via_handelingen import ViaHandelingen
 from nabij.kamers.poort import poort
 from tests.demo.canoniek import beschrijf
@@ -24,7 +25,7 @@ from tests.demo.canoniek import beschrijf
 pytestmark = pytest.mark.django_db(databases=["default", "logboek"])
 
 OPTIES = Opties(huishoudens=20, zaad=3, bron=Bron.KANARIE)
-STAD = Opties(huishoudens=60, zaad=5, bron=Bron.KANARIE, stad=True)
+STAD = Opties(huishoudens=60, zaad=1, bron=Bron.KANARIE, stad=True)
 TOT = date(2026, 6, 1)
 
 
@@ -93,3 +94,12 @@ def test_niets_gebeurt_na_vandaag_en_alles_in_volgorde(buurten: list[Any], optie
         assert momenten == sorted(momenten)
         assert all(moment.date() < TOT for moment in momenten)
         assert all(gebeurd.op <= gebeurd.vastgelegd_op for gebeurd in rij)
+
+
+@pytest.mark.rij("M09", "M56")
+def test_van_elke_soort_gebeurtenis_over_hulp_is_er_een(buurten: list[Any], opties: Opties) -> None:
+    """Anders vergelijkt de proef hierboven niets."""
+    if not opties.stad:
+        pytest.skip("alleen in de stad zijn er genoeg mensen")
+    soorten = {type(een) for rij in rijen(buurten, opties) for een in rij}
+    assert set(HulpGebeurtenis.__subclasses__()) <= soorten

@@ -17,6 +17,8 @@ from nabij.demo.gemeente import Plek
 from nabij.demo.in_bulk import InBulk
 from nabij.demo.medewerkers import KENNIS, KRING, WACHTWOORD, Bezetting, Werker, bezetting
 from nabij.demo.namen import Bron, Register
+from nabij.demo.toewijzen import neerzetten, verhaal
+from nabij.demo.toewijzen.verloop import MANDAAT_BEDRAG, MANDAAT_WEKEN
 from nabij.demo.verloop import JAREN, Rij, Teamrooster, Verloop, Wereld
 from nabij.fundament import klok
 from nabij.kamers.account import handelingen as accounts
@@ -95,6 +97,7 @@ def bouw(opties: Opties, voortgang: Voortgang) -> Register:
         rond_af()
         buurtwerk.zet_neer()
         voordeur.zet_neer()
+        verhaal.zet_neer()
         patroonrun.draai(voortgang)
     return register
 
@@ -109,6 +112,7 @@ def richt_in(opties: Opties, voortgang: Voortgang) -> list[Plek]:
     richt_teams_in(buurten, opties.bezetting, voortgang)
     if not opties.leeg:
         vermeldingen = aanbod.zet_neer(buurten, zaad=opties.zaad, stad=opties.stad)
+        neerzetten.zet_neer()
         voortgang("Sociale kaart", vermeldingen, vermeldingen)
     return buurten
 
@@ -134,8 +138,8 @@ def vul(
 ) -> Iterator[int]:
     """Schrijf de rijen vanaf `vanaf` weg, blok voor blok; geeft na elk blok hoeveel er nu staan.
 
-    `bij_elk_blok` draait in de transactie van het blok: wat daar onthouden wordt, klopt altijd
-    met wat er staat, ook als het halverwege stopt.
+    `bij_elk_blok` draait in de transactie van het blok, voor er iets geschreven is: wat daar
+    onthouden wordt, klopt altijd met wat er staat, en een ander die ook bouwt stopt op tijd.
     """
     _geef_ruimte()
     with poort.systeem(taak="synthese", dossiers=Dossier.objects.none()):
@@ -148,8 +152,8 @@ def vul(
             for rij in rijen:
                 afnemer.neem(rij.gebeurtenissen)
             with transaction.atomic():
-                afnemer.schrijf()
                 bij_elk_blok(gedaan, rijen)
+                afnemer.schrijf()
             yield gedaan
 
 
@@ -249,7 +253,8 @@ def _roosters(buurten: Sequence[Plek], opties: Opties) -> list[Teamrooster]:
                 for _keer in range(1 + (werker.oefenaccount and not opties.stad))
             )
             eigen = tuple(buurt.code for buurt in _deel(buurten, plek, len(groep)))
-            roosters.append(Teamrooster(team.naam, namen, eigen, jeugd=jeugd))
+            leider = alle.leider(team)
+            roosters.append(Teamrooster(team.naam, namen, eigen, jeugd=jeugd, leider=leider))
     return roosters
 
 
@@ -337,8 +342,13 @@ def _neem_aan(werker: Werker, gemaakt: dict[str, Wijkteam], begin: date, wachtwo
             medewerker=lid.medewerker,
             over=MandaatOver.HULP,
             soort="hulp inzetten",
-            max_bedrag=250_000,
-            max_weken=26,
+            max_bedrag=MANDAAT_BEDRAG,
+            max_weken=MANDAAT_WEKEN,
+            van=begin,
+        )
+    if "teamleider" in werker.rollen:
+        teams.geef_mandaat(
+            medewerker=lid.medewerker, over=MandaatOver.HULP, soort="hulp toewijzen", van=begin
         )
 
 

@@ -23,6 +23,7 @@ class Mens:
     rol: str
     telefoon: str = ""
     deels: bool = False
+    bsn: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from statistics import median
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from nabij.demo.hulp import JEUGDSOORTEN, JEUGDWET, WMO, WMO_PER_CLIENT
+from nabij.demo.hulp import JEUGDSOORTEN, WMO_PER_CLIENT
 from nabij.demo.kansen import GELD_ENIG, GELD_ERNSTIG
 from nabij.demo.kansen import WMO as WMO_THEMAS
+from nabij.demo.toewijzen.aanbieders import JEUGDWET, WMO
 from nabij.demo.verloop.wereld import JAREN, Wereld
 from nabij.kamers.bewoners.models import Contact, Huishouden, Persoon
 from nabij.kamers.poort import poort

@@ -16,7 +16,9 @@ from django.db import models
 
 from nabij.demo import gebeurtenissen as g
 from nabij.demo.afnemer import Adresboek
-from nabij.demo.wegzetten import nieuwe_rij, zet_weg
+from nabij.demo.toewijzen.gebeurtenissen import HulpGebeurtenis
+from nabij.demo.toewijzen.in_bulk import TABELLEN, HulpInBulk
+from nabij.demo.wegzetten import zet_weg
 from nabij.fundament.klok import dag_van
 from nabij.kamers.afspraken.overzichten import norm
 from nabij.kamers.bewoners.handelingen.zoekwoorden import woorden_van_adres, woorden_van_persoon
@@ -61,27 +63,26 @@ from nabij.kamers.toegang.models import (
     Waarneming,
     WaarnemingSoort,
 )
-from nabij.opslag.kluis import adres_merk
+from nabij.opslag.kluis import adres_merk, bsn_merk, kluis
 
 # Zo geschreven dat elke rij naar eerder geschreven rijen wijst.
 VOLGORDE: Sequence[type[models.Model]] = (
     Dossier, Dossiergang, Betrokkenheid, DossierPersoon, Persoon, Huishouden, Adres, Lid,
     Netwerklid, Zoekwoord, Contact, Hulpvraag, Vraagthema, Vraagstap, Gesprek, Waarneming,
-    Samenhang, Regie, Gebeurtenis, Doel, Actie, Evaluatie, Doeloordeel, Tijdlijn,
+    Samenhang, Regie, Gebeurtenis, Doel, Actie, Evaluatie, Doeloordeel, *TABELLEN, Tijdlijn,
 )  # fmt: skip
 
 
-class InBulk:
+class InBulk(HulpInBulk):
     """Verzamelt rijen per tabel; `schrijf` zet ze weg. Draait binnen `poort.systeem`."""
 
     def __init__(self, boek: Adresboek) -> None:
-        self.boek = boek
-        self.rijen: dict[type[models.Model], list[Any]] = defaultdict(list)
+        super().__init__(boek)
         self._vergeet()
 
     def _vergeet(self) -> None:
         """Tussen twee huishoudens hoeft er niets onthouden te worden."""
-        self.huizen: dict[int, Dossier] = {}
+        self.vergeet_hulp()
         self.vragen: dict[int, Hulpvraag] = {}
         self.vraagrijen: dict[int, list[Any]] = defaultdict(list)
         self.betrokken: dict[UUID, list[Betrokkenheid]] = defaultdict(list)
@@ -100,29 +101,7 @@ class InBulk:
         """Zet weg wat er ligt. De aanroeper heeft de transactie."""
         for model in VOLGORDE:
             zet_weg(model, self.rijen.pop(model, []))
-
-    def _zet(self, model: type[models.Model], **velden: Any) -> Any:
-        rij = nieuwe_rij(model, velden)
-        self.rijen[model].append(rij)
-        return rij
-
-    def _wie(self, door: str) -> UUID | None:
-        return self.boek.accounts[door] if door else None
-
-    def _tijdlijn(
-        self,
-        dossier: UUID,
-        woord: str,
-        deel: Onderdeel,
-        gebeurd: g.Gebeurtenis,
-        object_id: UUID | None = None,
-        op: datetime | None = None,
-    ) -> None:
-        self._zet(
-            Tijdlijn, dossier_id=dossier, woord=woord, onderdeel=deel, object_id=object_id,
-            door_id=self._wie(gebeurd.door), op=op or gebeurd.op,
-            vastgelegd_op=gebeurd.vastgelegd_op,
-        )  # fmt: skip
+        self.bewaar_nummers()
 
     def _dossier(self, soort: DossierSoort, team: str, op: datetime) -> Dossier:
         dossier: Dossier = self._zet(
@@ -152,6 +131,10 @@ class InBulk:
     @singledispatchmethod
     def verwerk(self, gebeurd: g.Gebeurtenis) -> None:
         raise TypeError(f"onbekende gebeurtenis {type(gebeurd).__name__}")
+
+    @verwerk.register
+    def _(self, gebeurd: HulpGebeurtenis) -> None:
+        self.verwerk_hulp(gebeurd)
 
     @verwerk.register
     def _(self, gebeurd: g.VraagGesteld) -> None:
@@ -215,8 +198,11 @@ class InBulk:
         persoon: Persoon = self._zet(
             Persoon, roepnaam=mens.roepnaam, achternaam=mens.achternaam,
             geboortedatum=mens.geboren, geslacht=mens.geslacht, telefoon=mens.telefoon,
+            bsn_merk=bsn_merk(mens.bsn),
+            bsn_kluis=kluis().versleutel(mens.bsn) if mens.bsn else None,
             vastgelegd_op=gebeurd.op,
         )  # fmt: skip
+        self.mensen[mens.nummer] = persoon
         self._zet(
             Lid, dossier=dossier, persoon=persoon, rol=mens.rol, deels=mens.deels, van=dag,
             vastgelegd_op=gebeurd.op,

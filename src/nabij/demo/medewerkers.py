@@ -147,6 +147,11 @@ class Bezetting:
     def helpers(self, team: Team) -> list[Werker]:
         return [werker for werker in self.werkers if werker.team == team.naam and werker.helpt]
 
+    def leider(self, team: Team) -> str:
+        """De inlognaam van wie dit team leidt."""
+        leiders = (w for w in self.werkers if w.team == team.naam and "teamleider" in w.rollen)
+        return next((werker.inlognaam for werker in leiders), "")
+
 
 def bezetting(inwoners: int = 0) -> Bezetting:
     """De vier teams van de oefenomgeving, en voor een grote gemeente zoveel als er nodig zijn."""

@@ -56,5 +56,6 @@ class Synthese:
 
     def rond_af(self) -> None:
         bouw.rond_af()
+        waarheid.schrijf_wachttijden()
         waarheid.schrijf_clusters(self.verloop.wereld.clusters, self.telling)
         merk.klaar()

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from nabij.demo import gebeurtenissen as g
 from nabij.demo.afnemer import Adresboek
+from nabij.demo.toewijzen.gebeurtenissen import HulpGebeurtenis
+from nabij.demo.toewijzen.via_handelingen import HulpViaHandelingen
 from nabij.kamers.bewoners import handelingen as bewoners
 from nabij.kamers.casus import handelingen as casus
 from nabij.kamers.casus.handelingen import Oordeel
@@ -24,12 +26,11 @@ from nabij.kamers.toegang.handelingen import NieuweWaarneming
 from nabij.kamers.toegang.models import Hulpvraag, Waarneming
 
 
-class ViaHandelingen:
+class ViaHandelingen(HulpViaHandelingen):
     """Onthoudt welk nummer welke rij werd. Draait binnen `poort.systeem`."""
 
     def __init__(self, boek: Adresboek) -> None:
-        self.boek = boek
-        self.huizen: dict[int, UUID] = {}
+        super().__init__(boek)
         self.vragen: dict[int, UUID] = {}
         self.doelen: dict[int, UUID] = {}
         self.acties: dict[int, UUID] = {}
@@ -44,6 +45,10 @@ class ViaHandelingen:
     @singledispatchmethod
     def verwerk(self, gebeurd: g.Gebeurtenis) -> None:
         raise TypeError(f"onbekende gebeurtenis {type(gebeurd).__name__}")
+
+    @verwerk.register
+    def _(self, gebeurd: HulpGebeurtenis) -> None:
+        self.verwerk_hulp(gebeurd)
 
     @verwerk.register
     def _(self, gebeurd: g.VraagGesteld) -> None:
@@ -102,6 +107,7 @@ class ViaHandelingen:
                 door=door,
             )
         self.huizen[gebeurd.huishouden] = zicht.dossier.pk
+        self.mensen |= {mens.nummer: mens for mens in gebeurd.mensen}
         if gebeurd.vraag is not None:
             self._zet_bij(gebeurd.vraag, gebeurd.huishouden, gebeurd.door)
 
@@ -233,4 +239,5 @@ def _lid(mens: g.Mens) -> bewoners.NieuwLid:
         telefoon=mens.telefoon,
         rol=mens.rol,
         deels=mens.deels,
+        bsn=mens.bsn,
     )

@@ -1,7 +1,7 @@
 """De waarheid naast de gegevens: welke hulp er was, en welke opeenhopingen er geplant zijn.
 
-`hulp.csv` groeit mee, blok voor blok; `clusters.json` komt aan het einde. Beide zijn er om latere
-berekeningen aan te toetsen: het product zelf leest ze nooit.
+`hulp.csv` groeit mee, blok voor blok; `clusters.json` en `wachttijd.csv` komen aan het einde. Ze
+zijn er om latere berekeningen aan te toetsen: het product zelf leest ze nooit.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from django.conf import settings
 
 from nabij.demo.hulp import Hulp
+from nabij.demo.toewijzen.aanbieders import NIET_BEGONNEN, PRODUCTEN, helft_begonnen
 from nabij.demo.verloop.clusters import Cluster
 
 LENGTE = "bytes hulp.csv"
@@ -53,6 +54,17 @@ def voeg_toe(hulp: Iterable[Hulp], *, na: int) -> int:
 
 def _waarden(een: Hulp) -> list[object]:
     return [getattr(een, naam) for naam in _KOP]
+
+
+def schrijf_wachttijden() -> None:
+    """Per aanbieder en product: na hoeveel weken vandaag de helft begint, en welk deel nooit."""
+    regels = ["aanbieder;product;mediaan_weken;deel_nooit"]
+    for product in PRODUCTEN.values():
+        for naam in product.wie:
+            weken = round(helft_begonnen(naam), 2)
+            regels.append(f"{naam};{product.soort};{weken};{NIET_BEGONNEN}")
+    tekst = "\n".join(regels) + "\n"
+    (map_() / "wachttijd.csv").write_text(tekst, encoding="utf-8")
 
 
 def schrijf_clusters(clusters: Sequence[Cluster], telling: Mapping[str, int]) -> None:

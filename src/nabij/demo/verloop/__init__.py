@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from nabij.demo.gebeurtenissen import Gebeurtenis
 from nabij.demo.hulp import Hulp, hulp_van
+from nabij.demo.toewijzen.verloop import Toegewezen, met_bsn
 from nabij.demo.verloop.clusters import met_clusters
 from nabij.demo.verloop.huishouden import VerzonnenHuishouden
 from nabij.demo.verloop.vragen import losse_vraag
@@ -57,6 +58,8 @@ class Verloop:
         huis = VerzonnenHuishouden(wereld, nummer)
         rij = Rij(huis.verloop(), telling=huis.telling)
         rij.hulp = hulp_van(wereld, huis, rij.telling)
+        rij.gebeurtenissen = met_bsn(rij.gebeurtenissen, rij.hulp, nummer)
+        rij.gebeurtenissen += Toegewezen(huis).verloop(rij.hulp)
         return self._af(rij, nummer)
 
     def _af(self, rij: Rij, nummer: int) -> Rij:

@@ -28,12 +28,16 @@ _STERKTE = 0.5  # hoe sterk de verborgen factor de kans op een traject verandert
 
 @dataclass(frozen=True)
 class Teamrooster:
-    """Een team zoals het verloop het nodig heeft: naam, wie erin werken, voor welke gebieden."""
+    """Een team zoals het verloop het nodig heeft: naam, wie erin werken, voor welke gebieden.
+
+    `leider` beslist over hulp boven het mandaat van een werker.
+    """
 
     naam: str
     werkers: tuple[str, ...]
     gebieden: tuple[str, ...] = ()
     jeugd: bool = False
+    leider: str = ""
 
 
 class Wereld:

@@ -30,24 +30,29 @@ TE_DOEN = (UitbakStatus.KLAAR, UitbakStatus.BINNEN)
 
 def zet_toewijzing_klaar(toewijzing: Toewijzing) -> Uitbak:
     """De 301 van deze toewijzing, zoals zij nu is. Dezelfde stand gaat niet twee keer."""
-    moment = toewijzing.toegewezen_op
-    stand = f"{toewijzing.einde}:{toewijzing.reden_wijziging}:{moment and moment.isoformat()}"
     rij: Uitbak
     rij, _nieuw = Uitbak.objects.get_or_create(
-        sleutel=f"301:{toewijzing.pk}:{hashlib.sha256(stand.encode()).hexdigest()[:24]}",
+        sleutel=sleutel_van(toewijzing),
         defaults={
             "dossier_id": toewijzing.dossier_id,
             "soort": "301",
             "wet": toewijzing.wet,
             "aanbieder_id": toewijzing.aanbieder_id,
             "persoon_id": toewijzing.persoon_id,
-            "inhoud": _inhoud(toewijzing),
+            "inhoud": inhoud_van(toewijzing),
         },
     )
     return rij
 
 
-def _inhoud(toewijzing: Toewijzing) -> dict[str, Any]:
+def sleutel_van(toewijzing: Toewijzing) -> str:
+    """De sleutel van de 301 over deze stand: een andere stand is een ander bericht."""
+    moment = toewijzing.toegewezen_op
+    stand = f"{toewijzing.einde}:{toewijzing.reden_wijziging}:{moment and moment.isoformat()}"
+    return f"301:{toewijzing.pk}:{hashlib.sha256(stand.encode()).hexdigest()[:24]}"
+
+
+def inhoud_van(toewijzing: Toewijzing) -> dict[str, Any]:
     """Alleen codes, aantallen en dagen: wie verstuurt leest de naam op dat moment."""
     product: Product | None = toewijzing.product
     moment = toewijzing.toegewezen_op

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('team', '0004_dubbel_typen'),
-        ('toewijzing', '0001_toewijzen'),
+        ('toewijzing', '0002_berichten'),
         ('wijk', '0002_postcodereeks'),
     ]
 

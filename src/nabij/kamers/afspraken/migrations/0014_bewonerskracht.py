@@ -14,6 +14,6 @@ def vul_aan(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("afspraken", "0011_toewijzing")]
+    dependencies = [("afspraken", "0013_gebruik_van_hulp")]
 
     operations = [migrations.RunPython(vul_aan, migrations.RunPython.noop)]
