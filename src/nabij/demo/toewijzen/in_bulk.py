@@ -86,7 +86,6 @@ class HulpInBulk(Rijen):
         return binnen(
             self.boek.mandaten[gebeurd.door],
             wet=product.wet,
-            product=product.naam,
             bedrag=bedrag(omvang, gebeurd.ingang, gebeurd.einde, product.tarief),
             weken=weken_van(gebeurd.ingang, gebeurd.einde),
         )
