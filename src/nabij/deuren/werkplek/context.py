@@ -28,6 +28,7 @@ PUNTEN = (
     ("werkplek:team", _("Team"), "mensen", INHOUDELIJK),
     ("wijk:wijk", _("Wijk"), "plek", (Rolnaam.OPBOUWWERKER, Rolnaam.TEAMLEIDER, Rolnaam.BELEID)),
     ("afspraken:afspraken", _("Afspraken"), "instellen", AFSPRAKEN),
+    ("toewijzing:berichten", _("Berichten"), "brief", (Rolnaam.BEHEER,)),
     ("team:nieuw", _("Nieuw team"), "mensen", (Rolnaam.BEHEER,)),
     ("werkplek:inzage", _("Wie keek"), "oog", (Rolnaam.FG,)),
 )
