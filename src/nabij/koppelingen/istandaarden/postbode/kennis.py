@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -40,9 +41,16 @@ def eigen_gemeenten() -> frozenset[str]:
     return frozenset(code.removeprefix("GM") for code in codes)
 
 
-def aanbieder_van(agb: str) -> Aanbieder | None:
-    rij: Aanbieder | None = Aanbieder.objects.filter(agb=agb).first()
-    return rij
+@dataclass(frozen=True)
+class Bekend:
+    """Wat voor elk bericht van een keer hetzelfde is: een keer gelezen."""
+
+    gemeenten: frozenset[str]
+    aanbieders: dict[str, Aanbieder]
+
+
+def lees_bekend() -> Bekend:
+    return Bekend(eigen_gemeenten(), {rij.agb: rij for rij in Aanbieder.objects.all()})
 
 
 def personen_van(bsns: Iterable[str]) -> dict[str, Persoon]:

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import IntegrityError, transaction
 
 from nabij.fundament import klok
+from nabij.kamers.casus.regels import KanNiet
 from nabij.kamers.toewijzing import handelingen
 from nabij.kamers.toewijzing.models import (
     Declaratie,
@@ -17,6 +19,7 @@ from nabij.kamers.toewijzing.models import (
     Postvak,
     Retourbericht,
     Toewijzing,
+    Uitbak,
     Verzoek,
 )
 from nabij.koppelingen.istandaarden.controle import controleer
@@ -276,3 +279,36 @@ def test_een_envelop_van_het_knooppunt_gaat_open(hulp: Toewijzing) -> None:
     assert tel(Levering) == 1
     leeg = envelop.replace(bericht, "geen base64!")
     assert breng(leeg.encode()).geweigerd == 1
+
+
+@pytest.mark.regel("TR355", "TR359", "TR360", "TR365", "OP344")
+def test_een_verzoek_krijgt_een_keer_antwoord_met_de_referentie_van_het_verzoek(
+    mensen: Mensen, samira: Verhaal, hulp: Toewijzing
+) -> None:
+    breng(post.aanvraag())
+    with samira.open(mensen.teamlid) as zicht:
+        verzoek = Verzoek.objects.get()
+        for _ in range(2):
+            handelingen.zoek_verzoek_uit(verzoek=verzoek, door=zicht.wie)
+        handelingen.wijs_verzoek_af(verzoek=verzoek, waarom="De buurt helpt.", door=zicht.wie)
+        # Na een afwijzing is er geen weg meer naar een ander antwoord, en geen toewijzing erna
+        with pytest.raises(KanNiet):
+            handelingen.zoek_verzoek_uit(verzoek=verzoek, door=zicht.wie)
+        with pytest.raises(KanNiet):
+            handelingen.wijs_verzoek_af(verzoek=verzoek, waarom="Toch niet.", door=zicht.wie)
+        with pytest.raises(KanNiet):
+            handelingen.ken_verzoek_toe(verzoek=verzoek, motivering="Toch.", door=zicht.wie)
+    with post.postbode():
+        uit = Uitbak.objects.filter(soort="319").order_by("op")
+        assert [rij.inhoud["antwoord"] for rij in uit] == ["2", "1"]
+        assert {rij.inhoud["referentie"] for rij in uit} == {"VOT1"}
+
+
+@pytest.mark.regel("TR332")
+def test_een_toewijzingsnummer_komt_nooit_nog_eens(
+    samira: Verhaal, gemeente: Gemeente, hulp: Toewijzing
+) -> None:
+    tweede = wijs_toe(samira, gemeente)
+    assert tweede.nummer != hulp.nummer
+    with post.postbode(), pytest.raises(IntegrityError), transaction.atomic():
+        Toewijzing.objects.filter(pk=tweede.pk).update(nummer=hulp.nummer)
