@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from django.db import IntegrityError, transaction
 
 from nabij.fundament import klok
 from nabij.kamers.casus.regels import KanNiet
+from nabij.kamers.poort import handelingen as poort_handelingen
+from nabij.kamers.poort.begrippen import Afscherming
 from nabij.kamers.toewijzing import handelingen
 from nabij.kamers.toewijzing.models import (
     Declaratie,
@@ -27,7 +30,12 @@ from nabij.koppelingen.istandaarden.formaat import gegevens as g
 from nabij.koppelingen.istandaarden.formaat import klassen as k
 from nabij.koppelingen.istandaarden.formaat.berichten import Bericht
 from nabij.koppelingen.istandaarden.formaat.kop import RetourKop
-from nabij.koppelingen.istandaarden.postbode import Uitslag, neem_aan, verwerk
+from nabij.koppelingen.istandaarden.postbode import (
+    Uitslag,
+    neem_aan,
+    verwerk,
+    verzend_retour,
+)
 from nabij.koppelingen.istandaarden.veilig import GROOTSTE
 from tests.casus.maak import Verhaal, maak_verhaal
 from tests.mensen import Mensen
@@ -312,3 +320,17 @@ def test_een_toewijzingsnummer_komt_nooit_nog_eens(
     assert tweede.nummer != hulp.nummer
     with post.postbode(), pytest.raises(IntegrityError), transaction.atomic():
         Toewijzing.objects.filter(pk=tweede.pk).update(nummer=hulp.nummer)
+
+
+def test_ook_een_antwoord_over_iets_onbekends_noemt_niemand_die_afgeschermd_is(
+    mensen: Mensen, samira: Verhaal, hulp: Toewijzing, tmp_path: Path
+) -> None:
+    with samira.open(mensen.teamlid) as zicht:
+        poort_handelingen.scherm_af(
+            dossier_id=samira.pk, persoon_id=hulp.persoon_id, niveau=Afscherming.ADRES_GEHEIM,
+            door=zicht.wie,
+        )  # fmt: skip
+    assert breng(post.start(999)).geweigerd == 1
+
+    assert verzend_retour(tmp_path).binnen == 1
+    assert list(tmp_path.iterdir()) == []
