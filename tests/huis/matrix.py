@@ -40,7 +40,7 @@ from nabij.kamers.team.models import EigenAdres
 from nabij.kamers.toegang import handelingen as toegang
 from nabij.kamers.toewijzing import handelingen as toewijzing
 from nabij.kamers.toewijzing.handelingen.besluit import Vraag
-from nabij.kamers.toewijzing.models import Besluitvraag, VerzoekSoort
+from nabij.kamers.toewijzing.models import Besluitvraag, Uitbak, VerzoekSoort
 from nabij.kamers.toewijzing.regels import Omvang
 from nabij.koppelingen.hsds import vertaling as hsds
 from nabij.opslag.kluis import adres_merk
@@ -225,9 +225,15 @@ def _toewijzing(toneel: Toneel, verzoek: Any) -> None:
             omvang=Omvang(2, "04", "2"), ingang=klok.vandaag(), referentie="VOT1",
         )  # fmt: skip
         vraag_id = Besluitvraag.objects.get(toekenning=wacht.toekenning).pk
+        gekomen, _nieuw = toewijzing.ontvang(inhoud=b"geen bericht", bestand="b.xml")
+        toewijzing.markeer_verwerkt(rij=gekomen, gelukt=False, uitkomst="Dit is geen XML.")
+        uit = Uitbak.objects.get(inhoud__toewijzing=str(loopt.pk))
+        toewijzing.markeer_verzonden(rij=uit, kenmerk="a1")
+        toewijzing.leg_retour_vast(kenmerk="a1", goed=False, uitkomst="Kijk naar de code.")
     toneel.sleutels |= {
         "toewijzing_id": loopt.pk, "verzoek_id": gevraagd.pk,
         "toewijzing:besluitvraag.vraag_id": vraag_id,
+        "postvak_id": gekomen.pk, "uitbak_id": uit.pk,
     }  # fmt: skip
 
 

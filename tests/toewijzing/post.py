@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -73,7 +74,7 @@ def start(*nummers: int, kenmerk: str = "B1", bsn: str = BSN, **anders: Any) -> 
     return schrijf(bericht("305", k.ClientStart(**mens, start_producten=producten), kenmerk))
 
 
-def stop(nummer: int, kenmerk: str = "S1", **anders: Any) -> bytes:
+def stop(nummer: int, kenmerk: str = "S1", bsn: str = BSN, **anders: Any) -> bytes:
     product = k.StopProduct(
         **{
             "toewijzing_nummer": nummer,
@@ -85,7 +86,7 @@ def stop(nummer: int, kenmerk: str = "S1", **anders: Any) -> bytes:
             **anders,
         }
     )
-    mens = {**maak.mens(), "bsn": BSN}
+    mens = {**maak.mens(), "bsn": bsn}
     return schrijf(bericht("307", k.ClientStop(**mens, stop_producten=(product,)), kenmerk))
 
 
@@ -139,6 +140,32 @@ def declaratie(
         ),
         declaratie_dagtekening=klok.vandaag(),
         totaal_ingediend_bedrag=maak.totaal(totaal),
+        clienten=(k.Client(bsn=bsn, prestaties=prestaties),),
+    )
+    return schrijf(bericht("323", lichaam, kenmerk))
+
+
+def declaraties(
+    nummers: Sequence[int], maand: g.GeslotenPeriode, kenmerk: str, bsn: str = BSN
+) -> bytes:
+    """Een 323 met een regel per toewijzing, allemaal van een mens."""
+    prestaties = tuple(
+        maak.prestatie(
+            f"{kenmerk}x{nummer}",
+            toewijzing_nummer=nummer,
+            product_categorie="02",
+            product_code="02A03",
+            product_periode=maand,
+        )
+        for nummer in nummers
+    )
+    heel = maak.declaratie(*prestaties).lichaam
+    assert isinstance(heel, k.Declaratie)
+    lichaam = replace(
+        heel,
+        declaratie_nummer=f"D{kenmerk}",
+        declaratie_periode=maand,
+        declaratie_dagtekening=klok.vandaag(),
         clienten=(k.Client(bsn=bsn, prestaties=prestaties),),
     )
     return schrijf(bericht("323", lichaam, kenmerk))

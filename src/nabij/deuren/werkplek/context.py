@@ -30,6 +30,7 @@ PUNTEN = (
     ("werkplek:hulp", _("Welke hulp er is"), "mensen", (Rolnaam.BELEID,)),
     ("wijk:wijk", _("Wijk"), "plek", (Rolnaam.OPBOUWWERKER, Rolnaam.TEAMLEIDER, Rolnaam.BELEID)),
     ("afspraken:afspraken", _("Afspraken"), "instellen", AFSPRAKEN),
+    ("toewijzing:berichten", _("Berichten"), "brief", (Rolnaam.BEHEER,)),
     ("team:nieuw", _("Nieuw team"), "mensen", (Rolnaam.BEHEER,)),
     ("werkplek:inzage", _("Wie keek"), "oog", (Rolnaam.FG,)),
 )

@@ -49,20 +49,16 @@ def zet_retour_klaar(
     noemt: Collection[tuple[UUID, UUID]],
     uiterlijk: date,
 ) -> None:
-    """Ons antwoord op dit bericht; een bericht krijgt er een."""
+    """Ons antwoord op dit bericht. Raises `IntegrityError` bij een tweede."""
     paren = [[str(dossier), str(persoon)] for dossier, persoon in sorted(set(noemt))]
-    Retourbericht.objects.update_or_create(
+    Retourbericht.objects.create(
         postvak=rij,
-        defaults={
-            "inhoud_kluis": kluis().versleutel(base64.b64encode(inhoud).decode()),
-            "soort": soort,
-            "ontvanger": ontvanger,
-            "bestand": bestand,
-            "noemt": paren,
-            "uiterlijk": uiterlijk,
-            "status": UitbakStatus.KLAAR,
-            "verzonden_op": None,
-        },
+        inhoud_kluis=kluis().versleutel(base64.b64encode(inhoud).decode()),
+        soort=soort,
+        ontvanger=ontvanger,
+        bestand=bestand,
+        noemt=paren,
+        uiterlijk=uiterlijk,
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from nabij.huisstijl.tonen import meld, toon
 from nabij.kamers.casus.views.openen import tik
@@ -20,6 +20,7 @@ from nabij.kamers.toewijzing.rechten import eis_stelt_in
 TAAK = "berichten bekijken"
 
 
+@require_safe
 def berichten(request: HttpRequest) -> HttpResponse:
     """Wat kwam, wat ging, wat wacht, en wat niet kon en waarom."""
     eis_stelt_in(poort.wie(request))

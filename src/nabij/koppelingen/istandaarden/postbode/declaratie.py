@@ -35,16 +35,16 @@ def verwerk_declaratie(stuk: Poststuk, deel: Declaratie, aanbieder: Aanbieder) -
         ]
     )
     genoemd = {
-        (toewijzingen[p.toewijzing_nummer].dossier_id, toewijzingen[p.toewijzing_nummer].persoon_id)
-        for p in prestaties
-        if id(p) in fout and p.toewijzing_nummer in toewijzingen
+        client.bsn
+        for client in deel.clienten
+        if any(id(prestatie) in fout for prestatie in client.prestaties)
     }
     return Uitkomst(
         gelukt=bool(goed),
         woorden=in_woorden(afgewezen),
         afkeur=afkeur(afgewezen),
         nummer=deel.declaratie_nummer,
-        noemt=tuple(genoemd),
+        noemt=tuple(kennis.genoemd(genoemd) if genoemd else ()),
         regels=len(prestaties),
     )
 

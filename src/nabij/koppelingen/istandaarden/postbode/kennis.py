@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from nabij.fundament import klok
 from nabij.kamers.bewoners.models import Persoon
+from nabij.kamers.poort.models import DossierPersoon
 from nabij.kamers.toewijzing.models import (
     Aanbieder,
     Declaratie,
@@ -40,9 +43,16 @@ def eigen_gemeenten() -> frozenset[str]:
     return frozenset(code.removeprefix("GM") for code in codes)
 
 
-def aanbieder_van(agb: str) -> Aanbieder | None:
-    rij: Aanbieder | None = Aanbieder.objects.filter(agb=agb).first()
-    return rij
+@dataclass(frozen=True)
+class Bekend:
+    """Wat voor elk bericht van een keer hetzelfde is: een keer gelezen."""
+
+    gemeenten: frozenset[str]
+    aanbieders: dict[str, Aanbieder]
+
+
+def lees_bekend() -> Bekend:
+    return Bekend(eigen_gemeenten(), {rij.agb: rij for rij in Aanbieder.objects.all()})
 
 
 def personen_van(bsns: Iterable[str]) -> dict[str, Persoon]:
@@ -50,6 +60,13 @@ def personen_van(bsns: Iterable[str]) -> dict[str, Persoon]:
     merken = {bsn_merk(bsn): bsn for bsn in bsns}
     rijen = Persoon.objects.filter(bsn_merk__in=[merk for merk in merken if merk])
     return {merken[rij.bsn_merk]: rij for rij in rijen.only("pk", "bsn_merk")}
+
+
+def genoemd(bsns: Iterable[str]) -> set[tuple[UUID, UUID]]:
+    """Elk huishouden van wie in ons antwoord genoemd wordt, ook als het over niets bekends gaat."""
+    mensen = [rij.pk for rij in personen_van(bsns).values()]
+    rijen = DossierPersoon.objects.filter(persoon_id__in=mensen)
+    return set(rijen.values_list("dossier_id", "persoon_id"))
 
 
 def toewijzingen_van(

@@ -42,7 +42,7 @@ def verwerk_start(stuk: Poststuk, client: ClientStart, aanbieder: Aanbieder) -> 
             handelingen.leg_start_vast(
                 toewijzing=toewijzing, op=product.begindatum, bericht=_bericht(stuk, product)
             )
-    return _uitkomst(client.start_producten, afgewezen, toewijzingen)
+    return _uitkomst(client.start_producten, afgewezen, toewijzingen, client.bsn)
 
 
 def verwerk_stop(stuk: Poststuk, client: ClientStop, aanbieder: Aanbieder) -> Uitkomst:
@@ -63,7 +63,7 @@ def verwerk_stop(stuk: Poststuk, client: ClientStop, aanbieder: Aanbieder) -> Ui
                 reden=product.reden_beeindiging,
                 bericht=_bericht(stuk, product),
             )
-    return _uitkomst(client.stop_producten, afgewezen, toewijzingen)
+    return _uitkomst(client.stop_producten, afgewezen, toewijzingen, client.bsn)
 
 
 def _bekend(
@@ -99,13 +99,17 @@ def _uitkomst(
     producten: Sequence[Geleverd],
     afgewezen: Sequence[Afwijzing],
     toewijzingen: dict[int, Toewijzing],
+    bsn: str,
 ) -> Uitkomst:
     rijen = list(toewijzingen.values())
+    noemt = {(rij.dossier_id, rij.persoon_id) for rij in rijen}
+    if afgewezen:
+        noemt |= kennis.genoemd([bsn])
     return Uitkomst(
         gelukt=len({id(een.deel) for een in afgewezen}) < len(producten),
         woorden=in_woorden(afgewezen),
         afkeur=afkeur(afgewezen),
         dossier_id=rijen[0].dossier_id if rijen else None,
-        noemt=tuple((rij.dossier_id, rij.persoon_id) for rij in rijen),
+        noemt=tuple(noemt),
         regels=len(producten),
     )

@@ -69,9 +69,9 @@ def verwerk(maximum: int = 100) -> Uitslag:
     """Hooguit `maximum` berichten, het oudste eerst, in een transactie."""
     uit = Uitslag()
     with poort.systeem(taak=TAAK, doel=Doel.HULP), transaction.atomic():
-        gemeenten = kennis.eigen_gemeenten()
+        bekend = kennis.lees_bekend()
         for rij in handelingen.te_verwerken(maximum):
-            _tel(uit, rij, _een(rij, gemeenten))
+            _tel(uit, rij, _een(rij, bekend))
     return uit
 
 
@@ -88,7 +88,7 @@ def _tel(uit: Uitslag, rij: Postvak, uitkomst: Uitkomst) -> None:
         uit.redenen.append(f"{rij.bestand or rij.pk}: {uitkomst.woorden}")
 
 
-def _een(rij: Postvak, gemeenten: frozenset[str]) -> Uitkomst:
+def _een(rij: Postvak, bekend: kennis.Bekend) -> Uitkomst:
     """Een bericht, met een eigen savepoint. Een storing van de database gaat wel omhoog."""
     stuk: Poststuk | None = None
     try:
@@ -97,7 +97,7 @@ def _een(rij: Postvak, gemeenten: frozenset[str]) -> Uitkomst:
             uitkomst = gelezen
         else:
             stuk, oordeel = gelezen
-            return _doe_een_keer(stuk, oordeel, gemeenten)
+            return _doe_een_keer(stuk, oordeel, bekend)
     except (Mensenwerk, KanNiet) as reden:
         uitkomst = Uitkomst(gelukt=False, woorden=str(reden), antwoord=False)
     except (OperationalError, InterfaceError):
@@ -111,12 +111,12 @@ def _een(rij: Postvak, gemeenten: frozenset[str]) -> Uitkomst:
         return _sluit_af(rij, uitkomst, stuk)
 
 
-def _doe_een_keer(stuk: Poststuk, oordeel: Oordeel, gemeenten: frozenset[str]) -> Uitkomst:
+def _doe_een_keer(stuk: Poststuk, oordeel: Oordeel, bekend: kennis.Bekend) -> Uitkomst:
     """Verwerkt een ander tegelijk hetzelfde kenmerk, dan is dit bij de tweede blik het tweede."""
     for laatste in (False, True):
         try:
             with transaction.atomic():
-                return _sluit_af(stuk.rij, _beslis(stuk, oordeel, gemeenten), stuk)
+                return _sluit_af(stuk.rij, _beslis(stuk, oordeel, bekend), stuk)
         except IntegrityError:
             if laatste:
                 raise
@@ -144,10 +144,10 @@ def _onleesbaar(oordeel: Oordeel) -> str:
     return oordeel.inhoud[0].melding
 
 
-def _beslis(stuk: Poststuk, oordeel: Oordeel, gemeenten: frozenset[str]) -> Uitkomst:
+def _beslis(stuk: Poststuk, oordeel: Oordeel, bekend: kennis.Bekend) -> Uitkomst:
     """Eerst of het voor ons is en nieuw, dan of het in zichzelf klopt, dan of het past."""
     kop, soort = stuk.bericht.kop, stuk.bericht.type.soort
-    if gemeenten and stuk.gemeente not in gemeenten:
+    if bekend.gemeenten and stuk.gemeente not in bekend.gemeenten:
         raise Mensenwerk(f"Dit bericht is niet voor ons, maar voor gemeente {stuk.gemeente}.")
     if soort.is_retour:
         return verwerk_retour(stuk)
@@ -163,7 +163,7 @@ def _beslis(stuk: Poststuk, oordeel: Oordeel, gemeenten: frozenset[str]) -> Uitk
     if afkeur.kop:
         melding = next(deel.melding for deel in oordeel.inhoud if deel.retourcode)
         return Uitkomst(gelukt=False, woorden=melding, afkeur=afkeur)
-    aanbieder = kennis.aanbieder_van(kop.afzender)
+    aanbieder = bekend.aanbieders.get(kop.afzender)
     if aanbieder is None:
         raise Mensenwerk(f"Een aanbieder met AGB-code {kop.afzender} kennen we niet.")
     lichaam = stuk.bericht.lichaam

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import base64
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
+from django.db import IntegrityError, transaction
 
 from nabij.fundament import klok
+from nabij.kamers.casus.regels import KanNiet
+from nabij.kamers.poort import handelingen as poort_handelingen
+from nabij.kamers.poort.begrippen import Afscherming
 from nabij.kamers.toewijzing import handelingen
 from nabij.kamers.toewijzing.models import (
     Declaratie,
@@ -17,6 +22,7 @@ from nabij.kamers.toewijzing.models import (
     Postvak,
     Retourbericht,
     Toewijzing,
+    Uitbak,
     Verzoek,
 )
 from nabij.koppelingen.istandaarden.controle import controleer
@@ -24,7 +30,12 @@ from nabij.koppelingen.istandaarden.formaat import gegevens as g
 from nabij.koppelingen.istandaarden.formaat import klassen as k
 from nabij.koppelingen.istandaarden.formaat.berichten import Bericht
 from nabij.koppelingen.istandaarden.formaat.kop import RetourKop
-from nabij.koppelingen.istandaarden.postbode import Uitslag, neem_aan, verwerk
+from nabij.koppelingen.istandaarden.postbode import (
+    Uitslag,
+    neem_aan,
+    verwerk,
+    verzend_retour,
+)
 from nabij.koppelingen.istandaarden.veilig import GROOTSTE
 from tests.casus.maak import Verhaal, maak_verhaal
 from tests.mensen import Mensen
@@ -276,3 +287,50 @@ def test_een_envelop_van_het_knooppunt_gaat_open(hulp: Toewijzing) -> None:
     assert tel(Levering) == 1
     leeg = envelop.replace(bericht, "geen base64!")
     assert breng(leeg.encode()).geweigerd == 1
+
+
+@pytest.mark.regel("TR355", "TR359", "TR360", "TR365", "OP344")
+def test_een_verzoek_krijgt_een_keer_antwoord_met_de_referentie_van_het_verzoek(
+    mensen: Mensen, samira: Verhaal, hulp: Toewijzing
+) -> None:
+    breng(post.aanvraag())
+    with samira.open(mensen.teamlid) as zicht:
+        verzoek = Verzoek.objects.get()
+        for _ in range(2):
+            handelingen.zoek_verzoek_uit(verzoek=verzoek, door=zicht.wie)
+        handelingen.wijs_verzoek_af(verzoek=verzoek, waarom="De buurt helpt.", door=zicht.wie)
+        # Na een afwijzing is er geen weg meer naar een ander antwoord, en geen toewijzing erna
+        with pytest.raises(KanNiet):
+            handelingen.zoek_verzoek_uit(verzoek=verzoek, door=zicht.wie)
+        with pytest.raises(KanNiet):
+            handelingen.wijs_verzoek_af(verzoek=verzoek, waarom="Toch niet.", door=zicht.wie)
+        with pytest.raises(KanNiet):
+            handelingen.ken_verzoek_toe(verzoek=verzoek, motivering="Toch.", door=zicht.wie)
+    with post.postbode():
+        uit = Uitbak.objects.filter(soort="319").order_by("op")
+        assert [rij.inhoud["antwoord"] for rij in uit] == ["2", "1"]
+        assert {rij.inhoud["referentie"] for rij in uit} == {"VOT1"}
+
+
+@pytest.mark.regel("TR332")
+def test_een_toewijzingsnummer_komt_nooit_nog_eens(
+    samira: Verhaal, gemeente: Gemeente, hulp: Toewijzing
+) -> None:
+    tweede = wijs_toe(samira, gemeente)
+    assert tweede.nummer != hulp.nummer
+    with post.postbode(), pytest.raises(IntegrityError), transaction.atomic():
+        Toewijzing.objects.filter(pk=tweede.pk).update(nummer=hulp.nummer)
+
+
+def test_ook_een_antwoord_over_iets_onbekends_noemt_niemand_die_afgeschermd_is(
+    mensen: Mensen, samira: Verhaal, hulp: Toewijzing, tmp_path: Path
+) -> None:
+    with samira.open(mensen.teamlid) as zicht:
+        poort_handelingen.scherm_af(
+            dossier_id=samira.pk, persoon_id=hulp.persoon_id, niveau=Afscherming.ADRES_GEHEIM,
+            door=zicht.wie,
+        )  # fmt: skip
+    assert breng(post.start(999)).geweigerd == 1
+
+    assert verzend_retour(tmp_path).binnen == 1
+    assert list(tmp_path.iterdir()) == []
