@@ -228,6 +228,7 @@ def _toewijzing(toneel: Toneel, verzoek: Any) -> None:
     toneel.sleutels |= {
         "toewijzing_id": loopt.pk, "verzoek_id": gevraagd.pk,
         "toewijzing:besluitvraag.vraag_id": vraag_id,
+        "toewijzing:terugblik.pk": gemeente.thuisgoed.pk,
     }  # fmt: skip
 
 
