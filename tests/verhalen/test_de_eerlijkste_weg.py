@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -50,7 +51,11 @@ def test_een_vraag_wordt_hulp_met_de_kortste_eerlijke_wacht(
     geef_mandaat(mensen.teamlid)
     thuisgoed = gemeente.thuisgoed.organisatie.aanbod.get()
     leg_wachttijd_vast(
-        aanbod_id=thuisgoed.pk, soort=Wachtsoort.OPGEGEVEN, weken=1, peildatum=JUNI, bron="Ans"
+        aanbod_id=thuisgoed.pk,
+        soort=Wachtsoort.OPGEGEVEN,
+        weken=Decimal(1),
+        peildatum=JUNI,
+        bron="Ans",
     )
     maatje = maak_aanbod(
         "Postmaatje", soort="informeel", kring="buurt", themas=("post",),
