@@ -234,6 +234,7 @@ def _toewijzing(toneel: Toneel, verzoek: Any) -> None:
         "toewijzing_id": loopt.pk, "verzoek_id": gevraagd.pk,
         "toewijzing:besluitvraag.vraag_id": vraag_id,
         "postvak_id": gekomen.pk, "uitbak_id": uit.pk,
+        "toewijzing:terugblik.pk": gemeente.thuisgoed.pk,
     }  # fmt: skip
 
 

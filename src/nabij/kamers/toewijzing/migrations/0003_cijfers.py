@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=nabij.fundament.sleutels.nieuw_id, editable=False, primary_key=True, serialize=False)),
                 ('vastgelegd_op', models.DateTimeField(default=nabij.fundament.klok.nu, editable=False)),
-                ('soort', models.CharField(choices=[('toegewezen', 'keer hulp toegewezen'), ('begonnen', 'daarvan begonnen binnen dertig dagen'), ('gestopt', 'keer hulp gestopt'), ('vraag_erna', 'daarvan met een nieuwe vraag kort erna'), ('verzoek', 'verzoeken van de aanbieder aan ons'), ('op_tijd', 'daarvan op tijd beantwoord'), ('uitgezocht', 'daarvan door ons nog eens uitgezocht')], max_length=12)),
+                ('soort', models.CharField(choices=[('toegewezen', 'keer hulp toegewezen'), ('begonnen', 'daarvan op tijd begonnen'), ('gestopt', 'keer hulp gestopt'), ('vraag_erna', 'daarvan met een nieuwe vraag kort erna'), ('verzoek', 'verzoeken van de aanbieder aan ons'), ('op_tijd', 'daarvan op tijd beantwoord'), ('uitgezocht', 'daarvan door ons nog eens uitgezocht')], max_length=12)),
                 ('aantal', models.PositiveIntegerField(null=True)),
                 ('van', models.DateField()),
                 ('tot', models.DateField()),

@@ -45,7 +45,7 @@ class Terugbliksoort(models.TextChoices):
     """Wat er van een jaar met een aanbieder geteld is, van beide kanten."""
 
     TOEGEWEZEN = "toegewezen", _("keer hulp toegewezen")
-    BEGONNEN = "begonnen", _("daarvan begonnen binnen dertig dagen")
+    BEGONNEN = "begonnen", _("daarvan op tijd begonnen")
     GESTOPT = "gestopt", _("keer hulp gestopt")
     VRAAG_ERNA = "vraag_erna", _("daarvan met een nieuwe vraag kort erna")
     VERZOEK = "verzoek", _("verzoeken van de aanbieder aan ons")

@@ -136,7 +136,7 @@ def _waarover(huizen: Sequence[Huis], onder: int) -> Iterator[Cijfer]:
 
 def _stappen(huizen: Sequence[Huis], onder: int) -> Iterator[Cijfer]:
     """Elke stap vanaf de dag dat ze begon, ook voor wie er nog op wacht."""
-    gegevens = {
+    gegevens: dict[str, list[tuple[date | None, date | None, date]]] = {
         "gesprek": [(huis.vraag, huis.gesprek, huis.tot) for huis in huizen],
         "plan": [(huis.gesprek, huis.plan, huis.tot) for huis in huizen],
         "toewijzing": [(huis.gekozen, huis.toegewezen, huis.tot) for huis in huizen],
