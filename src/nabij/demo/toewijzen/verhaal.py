@@ -118,9 +118,9 @@ def _loopt(huis: Huis) -> list[h.HulpGebeurtenis]:
 def _boven(huis: Huis) -> list[h.HulpGebeurtenis]:
     soort = "begeleiding"
     return [
-        huis.toegewezen(soort, "Huis aan Huis Zorg", 4, 210),
+        huis.toegewezen(soort, "Huis aan Huis Zorg", 2, 210, weken=44),
         huis.begonnen(172),
-        *huis.gedeclareerd(soort, 4, 172, 1.5),
+        *huis.gedeclareerd(soort, 2, 172, 1.5),
     ]
 
 
@@ -129,7 +129,7 @@ def _vraagt_meer(huis: Huis) -> None:
     loopt = Toewijzing.objects.select_related("aanbieder", "product").get(
         dossier=huis.dossier, aanbieder__organisatie__naam="Huis aan Huis Zorg"
     )
-    omvang = Omvang(6, loopt.eenheid, loopt.frequentie)
+    omvang = Omvang(3, loopt.eenheid, loopt.frequentie)
     ingang = huis.vandaag + timedelta(days=7)
     berichten.vraag_meer(loopt, omvang=omvang, ingang=ingang, kenmerk=f"W{huis.hulp}")
 
