@@ -95,7 +95,7 @@ def hulp_toewijzen(geef: Geef) -> None:
 
 @taak
 def verzoek_beantwoord(geef: Geef) -> None:
-    """Een aanbieder vraagt om hulp; het antwoord is besluit en toewijzing ineen, en waarom staat er al."""
+    """Een aanbieder vraagt om hulp; besluit en toewijzing ineen, waarom staat er al."""
     joke = geef("teamlid").volg(toneel.VERZOEK).volg("Antwoorden").druk("Zo toewijzen")
     joke.ziet("Toewijzing")
 

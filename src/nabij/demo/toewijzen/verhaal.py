@@ -229,7 +229,7 @@ def zet_neer() -> None:
 
 
 def _huizen(boek: Adresboek) -> Iterator[Huis]:
-    """Het laatste verhaal gaat over een kind. Bij weinig huishoudens krijgt er een meer verhalen."""
+    """Het laatste verhaal gaat over een kind. Zijn er weinig huishoudens, dan deelt een er meer."""
     leeg = ~Exists(Toewijzing.objects.filter(dossier=OuterRef("dossier")))
     rijen = Betrokkenheid.objects.filter(
         leeg, account=boek.accounts[WIE], rol__in=list(EERSTEN), tot__isnull=True,
