@@ -25,7 +25,7 @@ from tests.demo.canoniek import beschrijf
 pytestmark = pytest.mark.django_db(databases=["default", "logboek"])
 
 OPTIES = Opties(huishoudens=20, zaad=3, bron=Bron.KANARIE)
-STAD = Opties(huishoudens=60, zaad=1, bron=Bron.KANARIE, stad=True)
+STAD = Opties(huishoudens=60, zaad=22, bron=Bron.KANARIE, stad=True)
 TOT = date(2026, 6, 1)
 
 

@@ -21,7 +21,7 @@ from nabij.koppelingen.istandaarden.schrijver import schrijf
 from nabij.koppelingen.istandaarden.verzenden import maak_bericht
 from nabij.opslag.kluis import kluis
 
-NIEUW, VERANDERD, GEMEENTE = "1", "1", "01"
+NIEUW, VERANDERD, GEMEENTE, GEEN_GEMEENTE = "1", "1", "01", "0000"
 
 
 class NietVerwerkt(Exception):
@@ -32,7 +32,7 @@ def bezorg(soort: str, wet: str, kenmerk: str, afzender: Aanbieder, lichaam: Any
     """Schrijf het bericht, laat het aannemen en verwerken. Raises `NietVerwerkt`."""
     bericht = maak_bericht(
         berichttype(kennis.STANDAARD[wet], soort), afzender=afzender.agb,
-        ontvanger=min(kennis.eigen_gemeenten()), identificatie=kenmerk,
+        ontvanger=min(kennis.eigen_gemeenten(), default=GEEN_GEMEENTE), identificatie=kenmerk,
         dagtekening=klok.vandaag(), lichaam=lichaam,
     )  # fmt: skip
     neem_aan(schrijf(bericht), bestand=f"{bericht.type.naam}_{kenmerk}.xml")

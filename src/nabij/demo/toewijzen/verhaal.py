@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import cycle, islice
 from types import SimpleNamespace
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from django.db.models import Exists, OuterRef
 
 from nabij.demo.afnemer import Adresboek
 from nabij.demo.in_bulk import InBulk
+from nabij.demo.toewijzen import berichten
 from nabij.demo.toewijzen import gebeurtenissen as h
 from nabij.demo.toewijzen.aanbieders import PRODUCTEN
 from nabij.demo.toewijzen.verloop import reservenummer
@@ -30,7 +31,7 @@ from nabij.kamers.poort.models import Betrokkenheid
 from nabij.kamers.poort.rechten import EERSTEN
 from nabij.kamers.toewijzing import handelingen
 from nabij.kamers.toewijzing.handelingen.besluit import Hulp
-from nabij.kamers.toewijzing.models import Toewijzing, VerzoekSoort
+from nabij.kamers.toewijzing.models import Toewijzing
 from nabij.kamers.toewijzing.regels import Omvang
 from nabij.kamers.toewijzing.regels.gebruik import verwacht
 
@@ -117,31 +118,20 @@ def _loopt(huis: Huis) -> list[h.HulpGebeurtenis]:
 def _boven(huis: Huis) -> list[h.HulpGebeurtenis]:
     soort = "begeleiding"
     return [
-        huis.toegewezen(soort, "Huis aan Huis Zorg", 4, 210),
+        huis.toegewezen(soort, "Huis aan Huis Zorg", 2, 210, weken=44),
         huis.begonnen(172),
-        *huis.gedeclareerd(soort, 4, 172, 1.5),
+        *huis.gedeclareerd(soort, 2, 172, 1.5),
     ]
 
 
 def _vraagt_meer(huis: Huis) -> None:
     """De situatie van mevrouw De Wit: er ligt al een verzoek met de uitleg."""
-    loopt = Toewijzing.objects.select_related("aanbieder", "product").get(dossier=huis.dossier)
-    product: Any = loopt.product
-    handelingen.ontvang_verzoek(
-        dossier_id=huis.dossier,
-        soort=VerzoekSoort.WIJZIGING,
-        aanbieder=loopt.aanbieder,
-        persoon_id=huis.persoon.pk,
-        naam=huis.naam,
-        product=product,
-        omvang=Omvang(6, loopt.eenheid, loopt.frequentie),
-        ingang=huis.vandaag + timedelta(days=7),
-        einde=loopt.einde,
-        referentie=f"W{huis.hulp}",
-        toelichting="Haar man deed veel en is weggevallen. Vier uur is nu te weinig.",
-        toewijzing=loopt,
-        ontvangen_op=huis.vandaag - timedelta(days=2),
+    loopt = Toewijzing.objects.select_related("aanbieder", "product").get(
+        dossier=huis.dossier, aanbieder__organisatie__naam="Huis aan Huis Zorg"
     )
+    omvang = Omvang(3, loopt.eenheid, loopt.frequentie)
+    ingang = huis.vandaag + timedelta(days=7)
+    berichten.vraag_meer(loopt, omvang=omvang, ingang=ingang, kenmerk=f"W{huis.hulp}")
 
 
 def _gestopt(huis: Huis) -> list[h.HulpGebeurtenis]:
@@ -161,19 +151,15 @@ def _niets(huis: Huis) -> list[h.HulpGebeurtenis]:
 def _vraagt_hulp(huis: Huis) -> None:
     """Een aanbieder vraagt om toewijzing; het antwoord moet deze week."""
     product = PRODUCTEN["begeleiding"]
-    handelingen.ontvang_verzoek(
-        dossier_id=huis.dossier,
-        soort=VerzoekSoort.TOEWIJZING,
+    berichten.vraag_hulp(
         aanbieder=huis.boek.aanbieders["De Vlonder"],
         persoon_id=huis.persoon.pk,
-        naam=huis.naam,
         product=huis.boek.producten[product.naam],
         omvang=Omvang(2, product.eenheid, product.frequentie),
         ingang=huis.vandaag + timedelta(days=14),
         einde=huis.vandaag + timedelta(days=14 + 90),
-        referentie=f"N{huis.hulp}",
-        toelichting="Wij spraken elkaar bij de inloop. Samen de post doen geeft rust.",
-        ontvangen_op=huis.vandaag - timedelta(days=1),
+        kenmerk=f"N{huis.hulp}",
+        uitleg="Wij spraken elkaar bij de inloop. Samen de post doen geeft rust.",
     )
 
 
@@ -243,7 +229,7 @@ def zet_neer() -> None:
 
 
 def _huizen(boek: Adresboek) -> Iterator[Huis]:
-    """Wie kinderen heeft komt aan het einde: daar gaat de hulp over een kind."""
+    """Het laatste verhaal gaat over een kind. Zijn er weinig huishoudens, dan deelt een er meer."""
     leeg = ~Exists(Toewijzing.objects.filter(dossier=OuterRef("dossier")))
     rijen = Betrokkenheid.objects.filter(
         leeg, account=boek.accounts[WIE], rol__in=list(EERSTEN), tot__isnull=True,
@@ -256,12 +242,12 @@ def _huizen(boek: Adresboek) -> Iterator[Huis]:
         if lid.dossier_id in per:
             per[lid.dossier_id].append(lid)
     kinderen = [pk for pk, rij in per.items() if any(lid.rol == "kind" for lid in rij)]
-    gewoon = [pk for pk in per if pk not in kinderen[:1]]
-    volgorde = [*gewoon[: len(VERHALEN) - 1], *kinderen[:1]]
+    gewoon = [pk for pk in per if pk not in kinderen[:1]] or kinderen
+    volgorde = [*islice(cycle(gewoon), len(VERHALEN) - 1), *(kinderen or gewoon)[:1]]
     for nummer, pk in enumerate(volgorde):
-        van_kind = pk in kinderen[:1]
-        lid = next(lid for lid in per[pk] if not van_kind or lid.rol == "kind")
-        yield Huis(nummer, pk, lid.persoon, klok.vandaag(), boek)
+        laatste = nummer == len(VERHALEN) - 1
+        eigen = [lid for lid in per[pk] if laatste and lid.rol == "kind"] or per[pk]
+        yield Huis(nummer, pk, eigen[0].persoon, klok.vandaag(), boek)
 
 
 def _geef_bsn(huis: Huis) -> None:

@@ -27,6 +27,8 @@ from nabij.kamers.toewijzing.models import (
 )
 from nabij.kamers.toewijzing.regels import Omvang
 
+TE_VEEL = "meer dan er is toegewezen"
+
 
 class HulpViaHandelingen:
     """Onthoudt welk nummer welke toewijzing werd."""
@@ -115,13 +117,20 @@ class HulpViaHandelingen:
 
     @verwerk_hulp.register
     def _(self, gebeurd: h.HulpGedeclareerd) -> None:
-        berichten.declareer(
-            self._toewijzing(gebeurd.hulp),
-            kenmerk=kenmerk_van_maand(gebeurd),
-            maand=gebeurd.maand,
-            volume=gebeurd.volume,
-            referentie=regel_van(gebeurd),
-        )
+        """Meer dan er is toegewezen weigert de postbode (TR321); dan volgt het toch, na overleg."""
+        rij, regel = self._toewijzing(gebeurd.hulp), regel_van(gebeurd)
+        try:
+            berichten.declareer(
+                rij, kenmerk=kenmerk_van_maand(gebeurd), maand=gebeurd.maand,
+                volume=gebeurd.volume, referentie=regel,
+            )  # fmt: skip
+        except berichten.NietVerwerkt as fout:
+            if TE_VEEL not in str(fout):
+                raise
+            handelingen.leg_declaratie_vast(
+                toewijzing=rij, maand=gebeurd.maand, volume=gebeurd.volume, eenheid=rij.eenheid,
+                regel=regel,
+            )  # fmt: skip
 
     @verwerk_hulp.register
     def _(self, gebeurd: h.HulpVerlengd) -> None:

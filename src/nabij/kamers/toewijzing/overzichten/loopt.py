@@ -133,7 +133,8 @@ class Hulpregel:
         aantal = self.per_maand.get(maand)
         if aantal is None:
             return ""
-        return str(number_format(round(float(aantal), 1), use_l10n=True))
+        heel = aantal.denominator == 1
+        return str(number_format(int(aantal) if heel else round(float(aantal), 1), use_l10n=True))
 
     @property
     def woord(self) -> tuple[str, str, str]:
