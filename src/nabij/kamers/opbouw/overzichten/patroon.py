@@ -31,6 +31,7 @@ from nabij.kamers.team import overzichten as teams
 from nabij.kamers.toegang.models import Kanaal
 from nabij.kamers.wijk import overzichten as wijk
 from nabij.kamers.wijk.models import Gebied
+from nabij.rekenen.kleine_aantallen import toonbaar
 
 PERIODEN = 4
 """Zo vaak dertien weken terug is er een kaart van. Perioden overlappen nooit."""
@@ -149,12 +150,12 @@ def _punten(
 ) -> list[Punt]:
     """Twee statements: de antwoorden van deze teams, en sinds wanneer een punt er is."""
     alle = list(rijen)
-    ids = [rij.punt_id for rij in alle]
+    ids = [rij.punt_id for rij in alle if rij.punt_id]
     antwoorden: dict[UUID, Puntantwoord] = {}
-    for een in Puntantwoord.objects.filter(
+    for antwoord in Puntantwoord.objects.filter(
         punt__in=ids, team__in=list(team_ids), ingetrokken_op__isnull=True
     ).select_related("wie__account", "team"):
-        antwoorden.setdefault(een.punt_id, een)
+        antwoorden.setdefault(antwoord.punt_id, antwoord)
     sinds = dict(
         Patroon.objects.filter(punt__in=ids)
         .values_list("punt_id")
@@ -163,10 +164,17 @@ def _punten(
     themas = {thema.code: thema.naam for thema in afspraken.themas() if not thema.gevoelig}
     uit = []
     for rij in alle:
-        een = _punt(rij, eigen, antwoorden.get(rij.punt_id), namen, themas, sinds)
+        if rij.punt_id is None:
+            continue
+        antwoord_nu = antwoorden.get(rij.punt_id)
+        een = _punt(rij, eigen, antwoord_nu, namen, themas, sinds[rij.punt_id])
         if een is not None:
             uit.append(een)
     return uit
+
+
+def _aantal(deel: dict[str, int]) -> int:
+    return deel["huishoudens"] + deel["naamloos"]
 
 
 def _punt(
@@ -175,16 +183,14 @@ def _punt(
     antwoord: Puntantwoord | None,
     namen: dict[str, str],
     themas: dict[str, str],
-    sinds: dict[UUID, date],
+    begonnen: date,
 ) -> Punt | None:
     """Alleen de gebieden met genoeg; None als er geen overblijft of het thema gevoelig werd."""
     binnen = any(deel["code"] in eigen for deel in rij.delen)
-    delen = [
-        deel
-        for deel in rij.delen
-        if deel["code"] in namen
-        and regels.genoeg(deel["huishoudens"] + deel["naamloos"], binnen=binnen)
-    ]
+    bekend = [deel for deel in rij.delen if deel["code"] in namen]
+    minstens = regels.GENOEG_BINNEN if binnen else regels.GENOEG_BUITEN
+    mag = toonbaar([_aantal(deel) for deel in bekend], minstens)
+    delen = [deel for deel, ja in zip(bekend, mag, strict=True) if ja]
     if not delen or rij.thema not in themas:
         return None
     huishoudens, naamloos = (sum(d[veld] for d in delen) for veld in ("huishoudens", "naamloos"))
@@ -207,7 +213,7 @@ def _punt(
         bevolking=sum(bevolking) if all(bevolking) else None,
         stand=stand,
         antwoord=antwoord,
-        begonnen=sinds[rij.punt_id],
+        begonnen=begonnen,
     )
 
 
@@ -371,13 +377,17 @@ class Herkomst:
 
 
 def herkomst(punt: Punt) -> Herkomst:
-    """Per gebied wat er was en wat verwacht; alleen gebieden die te tonen zijn."""
+    """Per gebied wat er was en wat verwacht; kleine gebieden alleen samen."""
     namen = {een.code: een.naam for een in wijk.kleinste_gebieden()}
-    delen = [
-        (namen[d["code"]], d["huishoudens"] + d["naamloos"], d["verwacht"], d["bevolking"])
-        for d in punt.rij.delen
-        if namen.get(d["code"]) in punt.waar
-    ]
+    binnen = [deel for deel in punt.rij.delen if namen.get(deel["code"]) in punt.waar]
+    groot = [deel for deel in binnen if regels.genoeg(_aantal(deel), binnen=punt.binnen)]
+    klein = [deel for deel in binnen if deel not in groot]
+    delen = [(namen[d["code"]], _aantal(d), d["verwacht"], d["bevolking"]) for d in groot]
+    if klein:
+        bevolking = [deel["bevolking"] for deel in klein]
+        samen_ = ", ".join(namen[deel["code"]] for deel in klein)
+        aantal, verwacht = sum(map(_aantal, klein)), sum(deel["verwacht"] for deel in klein)
+        delen.append((samen_, aantal, verwacht, sum(bevolking) if all(bevolking) else None))
     opmerkingen = [_(zin) % velden for zin, velden in punt.rij.run.opmerkingen]
     return Herkomst(punt, delen, opmerkingen=opmerkingen)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from math import exp
+from uuid import UUID
 
 WEEK = timedelta(days=7)
 STIL = 13
@@ -39,12 +40,12 @@ class Vraag:
 
     week: date
     thema: str
-    gebied: Hashable
+    gebied: UUID
     kanaal: str
     huishouden: Hashable | None = None
 
 
-Cel = tuple[date, str, Hashable, str]
+Cel = tuple[date, str, UUID, str]
 
 
 def tel_per_week(vragen: Iterable[Vraag], *, vanaf: date) -> dict[Cel, tuple[int, int]]:
