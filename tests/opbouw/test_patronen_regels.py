@@ -96,9 +96,11 @@ def test_de_lijn_heeft_geen_klein_stuk_ook_niet_als_verschil(reeks: list[int], w
 
 
 @given(st.integers(5, 200))
-def test_een_getal_op_de_kaart_laat_vijf_mogelijkheden_open(aantal: int) -> None:
+def test_een_getal_op_de_kaart_laat_minstens_drie_mogelijkheden_open(aantal: int) -> None:
+    """Een vijf kan vijf, zes of zeven zijn: drie en vier staan er nooit."""
     op_de_kaart = regels.afgerond(aantal)
-    assert sum(regels.afgerond(ander) == op_de_kaart for ander in range(300)) == regels.ROND
+    kan = [n for n in range(regels.GENOEG_BINNEN, 300) if regels.afgerond(n) == op_de_kaart]
+    assert len(kan) >= 3
     assert abs(op_de_kaart - aantal) <= 2
 
 
