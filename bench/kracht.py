@@ -75,7 +75,7 @@ def kracht() -> None:
 
 
 def _trek(zaad: int, lopend: list[Cluster], gebieden: Gebieden) -> tuple[Tellingen, list[str]]:
-    """Gewone vragen naar bevolking, en in een cluster gemiddeld `verhouding - 1` erbij per vraag."""
+    """Gewone vragen naar bevolking, en in een cluster `verhouding - 1` erbij per vraag."""
     rng = np.random.default_rng([zaad, 11])
     assert gebieden.bevolking is not None
     themas = [een.thema for een in lopend] + list(STIL)
