@@ -178,7 +178,7 @@ def test_een_team_antwoordt_voor_zichzelf_en_beleid_antwoordt_niet(
     Mens(mensen.opbouwwerker).ga("/samen/").druk("We doen iets samen")
     Mens(mensen.anderteam).ga("/samen/").ziet("We doen iets samen", "Eerst navragen")
     beleid = Mens(mensen.beleid).ga("/samen/").ziet_niet("Eerst navragen")
-    beleid.ziet("Vragen over: Huurtoeslag")
+    beleid.ziet("Vragen over: Huurtoeslag", "31 vragen").ziet_niet("Kwam binnen via")
     for deel in ("doen", "navragen", "weten"):
         adres = reverse(f"opbouw:{deel}", args=[punt.pk])
         assert beleid.client.post(adres, {"sleutel": "s" * 22}).status_code == 404

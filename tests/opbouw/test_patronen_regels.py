@@ -110,6 +110,8 @@ def test_bekend_en_zonder_naam_staan_er_alleen_als_beide_genoeg_zijn() -> None:
     assert regels.splits(0, 9) == 0
     assert regels.splits(27, 4) is None
     assert regels.splits(3, 28) is None
+    assert regels.splits(9, 22, binnen=False) is None
+    assert regels.splits(19, 12, binnen=False) == 19
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ def _gemeente() -> Gebieden:
 
 def _gewoon() -> np.ndarray:
     week, plek = np.meshgrid(np.arange(W), np.arange(A), indexing="ij")
-    return ((week + plek) % 3 == 0).astype(np.int64)
+    uit: np.ndarray = ((week + plek) % 3 == 0).astype(np.int64)
+    return uit
 
 
 def _kijk(tellingen: np.ndarray) -> list[Gevonden]:

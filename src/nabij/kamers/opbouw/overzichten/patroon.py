@@ -94,7 +94,7 @@ class Punt:
 
     @property
     def bekend(self) -> int | None:
-        return regels.splits(self.huishoudens, self.naamloos)
+        return regels.splits(self.huishoudens, self.naamloos, binnen=self.binnen)
 
     @property
     def tussen(self) -> tuple[int, int]:
@@ -106,8 +106,8 @@ class Punt:
 
     @property
     def heel(self) -> bool:
-        """Staat alles er, of viel er een gebied weg voor wie buiten het team kijkt?"""
-        return len(self.waar) == len(self.rij.delen)
+        """Staat alles er? Buiten het team niet: wegen en lijn zijn er vanaf vijf geknipt."""
+        return self.binnen and len(self.waar) == len(self.rij.delen)
 
     @property
     def zekerheid(self) -> Zekerheid:
@@ -119,7 +119,7 @@ class Punt:
 
     @property
     def kanalen(self) -> list[tuple[str, int]]:
-        """Langs welke weg, met de kleine wegen samen. Alleen als alles er staat."""
+        """Langs welke weg, met de kleine wegen samen."""
         namen = {**{k.value: str(k.label) for k in Kanaal}, "": _("op een andere manier")}
         return [(namen[code], n) for code, n in self.rij.kanalen] if self.heel else []
 
@@ -129,7 +129,7 @@ class Punt:
 
     @property
     def stukken(self) -> list[Stuk]:
-        if not (self.heel and self.binnen):
+        if not self.heel:
             return []
         return [
             Stuk(date.fromisoformat(van), date.fromisoformat(tot), *rest)

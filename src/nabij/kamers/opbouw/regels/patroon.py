@@ -98,10 +98,10 @@ def voeg_kleine_samen(
     return [*groot, *([("", rest)] if rest else [])]
 
 
-def splits(huishoudens: int, naamloos: int) -> int | None:
+def splits(huishoudens: int, naamloos: int, *, binnen: bool = True) -> int | None:
     """Hoeveel van bekende huishoudens kwamen, of None als dat of de rest te klein is."""
     delen = (huishoudens, naamloos)
-    return huishoudens if all(n == 0 or n >= GENOEG_BINNEN for n in delen) else None
+    return huishoudens if all(n == 0 or genoeg(n, binnen=binnen) for n in delen) else None
 
 
 def blokken(aantallen: Sequence[int], venster: int) -> list[tuple[int, int]]:
