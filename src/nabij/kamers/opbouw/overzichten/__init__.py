@@ -19,16 +19,9 @@ from nabij.kamers.opbouw.overzichten.aanwezig import (
     telbare_themas,
     themaknoppen,
 )
-from nabij.kamers.opbouw.overzichten.patroon import (
-    Navraag,
-    Punt,
-    Samen,
-    balie,
-    herkomst,
-    mijn_navraag,
-    punt_voor,
-    samen,
-)
+from nabij.kamers.opbouw.overzichten.balie import balie
+from nabij.kamers.opbouw.overzichten.patroon import Punt, Samen, herkomst, punt_voor, samen
+from nabij.kamers.opbouw.overzichten.puntantwoord import Navraag, mijn_navraag
 
 __all__ = [
     "Agenda",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from statistics import median
 from uuid import UUID
 
 from django.db.models import Min, Sum
@@ -17,15 +15,13 @@ from nabij.huisstijl import gebiedskaart
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.opbouw import regels
 from nabij.kamers.opbouw.models import (
-    Balietelling,
-    Keuze,
     Lens,
     Patroon,
     Patroonrun,
     Puntantwoord,
     Weektelling,
 )
-from nabij.kamers.opbouw.overzichten.aanwezig import KWARTAAL, VOORAAN, telbare_themas
+from nabij.kamers.opbouw.overzichten.puntantwoord import besluiten
 from nabij.kamers.opbouw.regels import Puntstand, Zekerheid
 from nabij.kamers.team import overzichten as teams
 from nabij.kamers.toegang.models import Kanaal
@@ -273,7 +269,7 @@ def samen(team_ids: Collection[UUID], thema: str, periode: str) -> Samen:
         kaart=kaart,
         te_weinig=te_weinig,
         opmerkingen=[_(zin) % velden for zin, velden in run.opmerkingen] if run else [],
-        besluiten=_besluiten(team_ids),
+        besluiten=besluiten(team_ids),
     )
 
 
@@ -325,32 +321,6 @@ def _kaart(
     return kaart, te_weinig
 
 
-def _besluiten(team_ids: Collection[UUID]) -> tuple[int, float] | None:
-    """Hoeveel punten een besluit kregen, en na hoeveel weken (de middelste)."""
-    per_punt: dict[UUID, date] = {}
-    for punt_id, op in (
-        Puntantwoord.objects.filter(
-            team__in=list(team_ids),
-            ingetrokken_op__isnull=True,
-            keuze__in=[Keuze.SAMEN, Keuze.WETEN],
-        )
-        .order_by("vastgelegd_op")
-        .values_list("punt_id", "vastgelegd_op")
-    ):
-        per_punt.setdefault(punt_id, klok.dag_van(op))
-    if not per_punt:
-        return None
-    gezien = dict(
-        Patroon.objects.filter(punt__in=list(per_punt))
-        .values_list("punt_id")
-        .annotate(eerste=Min("run__klaar_op"))
-    )
-    weken = [
-        regels.weken_tussen(klok.dag_van(gezien[punt_id]), op) for punt_id, op in per_punt.items()
-    ]
-    return len(weken), float(median(weken))
-
-
 def punt_voor(pk: UUID, team_ids: Collection[UUID]) -> Punt | None:
     """Een patroon dat een gesprekspunt is, zoals iemand uit deze teams het mag zien, of None."""
     rij = (
@@ -390,66 +360,3 @@ def herkomst(punt: Punt) -> Herkomst:
         delen.append((samen_, aantal, verwacht, sum(bevolking) if all(bevolking) else None))
     opmerkingen = [_(zin) % velden for zin, velden in punt.rij.run.opmerkingen]
     return Herkomst(punt, delen, opmerkingen=opmerkingen)
-
-
-@dataclass(frozen=True)
-class Navraag:
-    """Wat iemand voor het team navraagt, en voor welke dag."""
-
-    thema: str
-    vraag: str
-    uiterlijk: date
-
-
-def mijn_navraag(medewerker_id: UUID | None) -> list[Navraag]:
-    """Wat ik navraag en binnen een week moet laten weten. Een statement, of een meer met rijen."""
-    gevraagd = Puntantwoord.objects.filter(
-        wie=medewerker_id,
-        keuze=Keuze.NAVRAGEN,
-        ingetrokken_op__isnull=True,
-        uiterlijk__lte=klok.vandaag() + regels.WEEK,
-        uiterlijk__gte=klok.vandaag() - KWARTAAL,
-    ).select_related("patroon")
-    rijen = list(gevraagd.defer("patroon__invoer"))
-    if not rijen:
-        return []
-    laatste: dict[tuple[UUID, UUID], UUID] = {}
-    for pk, punt_id, team_id in (
-        Puntantwoord.objects.filter(
-            punt__in=[een.punt_id for een in rijen], ingetrokken_op__isnull=True
-        )
-        .order_by("vastgelegd_op")
-        .values_list("pk", "punt_id", "team_id")
-    ):
-        laatste[punt_id, team_id] = pk
-    themas = {thema.code: thema.naam for thema in afspraken.themas()}
-    return [
-        Navraag(themas.get(een.patroon.thema, een.patroon.thema), een.reden, een.uiterlijk)
-        for een in rijen
-        if laatste[een.punt_id, een.team_id] == een.pk and een.uiterlijk
-    ]
-
-
-@dataclass(frozen=True)
-class Balie:
-    """De knoppen aan de balie, en wat er vandaag al geteld is."""
-
-    vaak: list[tuple[str, str, int]]
-    rest: list[tuple[str, str, int]]
-    vandaag: int
-
-
-def balie(team_id: UUID, gebied_id: UUID | None) -> Balie:
-    """Thema's (code, naam, vandaag), wat het team dit kwartaal het meest telde eerst."""
-    vandaag, kwartaal = klok.vandaag(), klok.vandaag() - KWARTAAL
-    vaak: Counter[str] = Counter()
-    nu: dict[str, int] = defaultdict(int)
-    for thema, dag, gebied, aantal in Balietelling.objects.filter(
-        team=team_id, dag__gte=kwartaal
-    ).values_list("thema", "dag", "gebied_id", "aantal"):
-        vaak[thema] += aantal
-        if dag == vandaag and gebied == gebied_id:
-            nu[thema] += aantal
-    knoppen = [(een.code, een.naam, nu[een.code]) for een in telbare_themas()]
-    knoppen.sort(key=lambda knop: -vaak[knop[0]])
-    return Balie(knoppen[:VOORAAN], knoppen[VOORAAN:], sum(nu.values()))
