@@ -12,7 +12,6 @@ from __future__ import annotations
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import numpy as np
@@ -25,11 +24,12 @@ from nabij.demo.verloop.clusters import Cluster, plant
 from nabij.rekenen.lenzen import Kijk, kijk
 from nabij.rekenen.scan import Gebieden, Opzet
 
-KEREN, WEKEN = 12, 52
+KEREN, WEKEN = 6, 52
 TOT = date(2026, 11, 29)
 PER_BEWONER = 0.48 / 28 / 52
 """480 lichte vragen per 1.000 bewoners in een jaar, over 28 thema's: de ijking van de synthese."""
 STIL = tuple(f"stil {nummer}" for nummer in range(23))
+MANIEREN = ("nieuw", "meer", "vuistregel")
 KIJKEN = (1, 2, 3, 4, 6, 8, 10, 12)
 Tellingen = NDArray[np.int64]
 
@@ -97,7 +97,7 @@ def _kijk_mee(
     vals: dict[str, list[float]],
 ) -> dict[str, dict[str, tuple[int | None, float]]]:
     """Per manier en thema: na hoeveel weken gevonden (None: niet), en de overlap toen."""
-    klaar: dict[str, dict[str, tuple[int | None, float]]] = {naam: {} for naam in _MANIEREN}
+    klaar: dict[str, dict[str, tuple[int | None, float]]] = {naam: {} for naam in MANIEREN}
     for na in KIJKEN:
         # Elk thema staat op zijn eigen week `na`; wat stil is kijkt gewoon mee.
         blad = np.stack(
@@ -106,8 +106,7 @@ def _kijk_mee(
                 for i in range(len(themas))
             ]
         )
-        for naam, manier in _MANIEREN.items():
-            gevonden = manier(blad, themas, gebieden)
+        for naam, gevonden in _lenzen(blad, themas, gebieden).items():
             vals[naam].append(sum(bool(gevonden.get(thema)) for thema in STIL) / len(STIL))
             for een in lopend:
                 raak, waar = gevonden.get(een.thema, set()), set(een.buurten)
@@ -125,16 +124,15 @@ def _einde(lopend: list[Cluster], nummer: int, na: int, weken: int) -> int:
     return weken - lopend[nummer].weken + min(na, lopend[nummer].weken)
 
 
-def _lens(naam: str) -> Callable[[Tellingen, list[str], Gebieden], dict[str, set[str]]]:
-    def manier(blad: Tellingen, themas: list[str], gebieden: Gebieden) -> dict[str, set[str]]:
-        gevonden: dict[str, set[str]] = {}
-        for een in kijk(blad, themas, gebieden, Kijk(Opzet(replicaties=499, stop=20))):
-            if een.lens == naam:
-                codes = {gebieden.codes[plek] for plek in een.plekken}
-                gevonden.setdefault(een.thema, set()).update(codes)
-        return gevonden
-
-    return manier
+def _lenzen(
+    blad: Tellingen, themas: list[str], gebieden: Gebieden
+) -> dict[str, dict[str, set[str]]]:
+    gevonden: dict[str, dict[str, set[str]]] = {"nieuw": {}, "meer": {}}
+    for een in kijk(blad, themas, gebieden, Kijk(Opzet(replicaties=499, stop=20))):
+        if een.lens in gevonden:
+            codes = {gebieden.codes[plek] for plek in een.plekken}
+            gevonden[een.lens].setdefault(een.thema, set()).update(codes)
+    return {**gevonden, "vuistregel": _vuistregel(blad, themas, gebieden)}
 
 
 def _vuistregel(blad: Tellingen, themas: list[str], gebieden: Gebieden) -> dict[str, set[str]]:
@@ -145,9 +143,6 @@ def _vuistregel(blad: Tellingen, themas: list[str], gebieden: Gebieden) -> dict[
         thema: {gebieden.codes[i] for i in np.flatnonzero(raak[nummer])}
         for nummer, thema in enumerate(themas)
     }
-
-
-_MANIEREN = {"nieuw": _lens("nieuw"), "meer": _lens("meer"), "vuistregel": _vuistregel}
 
 
 def _toon(

@@ -64,9 +64,7 @@ def werkplek(request: HttpRequest) -> dict[str, Any]:
 def navigatie(kijkt: Wie, pad: str) -> list[Punt]:
     """De punten die bij iemands rollen horen; het langste pad dat past is het huidige."""
     van_mij = {
-        naam: (label, icoon)
-        for naam, label, icoon, rollen in PUNTEN
-        if kijkt.heeft_rol(*rollen)
+        naam: (label, icoon) for naam, label, icoon, rollen in PUNTEN if kijkt.heeft_rol(*rollen)
     }
     # Wie iets langs twee rollen heeft, ziet het een keer, op de eerste plek.
     punten = [(reverse(naam), *deel) for naam, deel in van_mij.items()]

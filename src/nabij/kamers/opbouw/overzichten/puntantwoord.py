@@ -8,11 +8,12 @@ from datetime import date
 from statistics import median
 from uuid import UUID
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.opbouw import regels
+from nabij.kamers.opbouw.handelingen.patroon import navragers
 from nabij.kamers.opbouw.models import Keuze, Patroon, Puntantwoord
 from nabij.kamers.opbouw.overzichten.aanwezig import KWARTAAL
 
@@ -52,15 +53,27 @@ class Navraag:
     uiterlijk: date
 
 
-def mijn_navraag(medewerker_id: UUID | None) -> list[Navraag]:
-    """Wat ik navraag en binnen een week moet laten weten. Een statement, of een meer met rijen."""
-    gevraagd = Puntantwoord.objects.filter(
-        wie=medewerker_id,
+def _gevraagd(vandaag: date) -> QuerySet[Puntantwoord]:
+    return Puntantwoord.objects.filter(
         keuze=Keuze.NAVRAGEN,
         ingetrokken_op__isnull=True,
-        uiterlijk__lte=klok.vandaag() + regels.WEEK,
-        uiterlijk__gte=klok.vandaag() - KWARTAAL,
-    ).select_related("patroon")
+        uiterlijk__lte=vandaag + regels.WEEK,
+        uiterlijk__gte=vandaag - KWARTAAL,
+    )
+
+
+def mijn_navraag(medewerker_id: UUID | None) -> list[Navraag]:
+    """Wat ik navraag en binnen een week moet laten weten.
+
+    Wie niets navraagt kost geen statement: wie dat wel doet onthoudt het proces een minuut.
+    """
+    vandaag = klok.vandaag()
+    wie = navragers.onthoud(
+        vandaag, lambda: frozenset(_gevraagd(vandaag).values_list("wie_id", flat=True))
+    )
+    if medewerker_id is None or medewerker_id not in wie:
+        return []
+    gevraagd = _gevraagd(vandaag).filter(wie=medewerker_id).select_related("patroon")
     rijen = list(gevraagd.defer("patroon__invoer"))
     if not rijen:
         return []
