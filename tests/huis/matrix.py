@@ -22,6 +22,8 @@ from nabij.kamers.kaart.gegevens import Gegevens
 from nabij.kamers.kaart.handelingen.aanbod import Door
 from nabij.kamers.kaart.models import Aanbod, AanbodPlek, Organisatie, Plek, Via
 from nabij.kamers.opbouw import handelingen as opbouw
+from nabij.kamers.opbouw import regels as regels_opbouw
+from nabij.kamers.opbouw.models import Gesprekspunt, Keuze, Patroon, Patroonrun
 from nabij.kamers.opbouw.overzichten import agendatoken
 from nabij.kamers.opbouw.regels import Huis
 from nabij.kamers.poort import handelingen as poort_handelingen
@@ -404,6 +406,31 @@ def _opbouw(mensen: Mensen, sleutels: dict[str, Any]) -> None:
         sleutels[f"opbouw:{naam}.pk"] = ronde.pk
     sleutels["opbouw:terug.wat"], sleutels["merk"] = "gesprek", "m" * 40
     sleutels["deur_id"] = ronde.deuren.first().pk
+    _samen(mensen, sleutels)
+
+
+def _samen(mensen: Mensen, sleutels: dict[str, Any]) -> None:
+    """Een gesprekspunt in Molenhoek, met een antwoord van Oost."""
+    week = regels_opbouw.laatste_volle_week(klok.vandaag())
+    run = Patroonrun.objects.create(
+        tot_week=week, weken=52, zaad=1, replicaties=9, vensters=8, invoer_hash="a" * 64,
+        klaar_op=klok.nu(),
+    )  # fmt: skip
+    deel = {"code": mensen.buurt.code, "huishoudens": 12, "naamloos": 8, "verwacht": 6.0,
+            "bevolking": 2_000}  # fmt: skip
+    patroon = Patroon.objects.create(
+        run=run, punt=Gesprekspunt.objects.create(thema="post"), lens="nieuw", thema="post",
+        van=week, tot_en_met=week + timedelta(days=6), weken=1, zone=[mensen.buurt.code],
+        delen=[deel], p=0.01, q=0.02,
+    )  # fmt: skip
+    antwoord = opbouw.beantwoord_punt(
+        patroon=patroon, team_id=mensen.oost.pk, keuze=Keuze.SAMEN, door_id=mensen.teamlid.pk
+    )
+    for naam in ("herkomst", "doen", "navragen", "weten"):
+        sleutels[f"opbouw:{naam}.pk"] = patroon.pk
+    sleutels["opbouw:antwoord_terug.pk"] = antwoord.pk
+    sleutels["opbouw:balie_terug.buurt"] = mensen.buurt.pk
+    sleutels["opbouw:balie_terug.thema"] = "post"
 
 
 def _van_de_gemeente(sleutels: dict[str, Any]) -> None:

@@ -31,7 +31,13 @@ def test_nadia_is_woensdag_in_het_buurthuis_en_telt_met_een_duim(
 ) -> None:
     # Gegeven Nadia, die maandag de inloop op de agenda zet
     time_machine.move_to(MAANDAG, tick=False)
-    nadia = Mens(mensen.opbouwwerker).ga("/mijn-dag/").klik("Aanwezig").klik("Ergens zijn")
+    nadia = (
+        Mens(mensen.opbouwwerker)
+        .ga("/mijn-dag/")
+        .klik("Samen")
+        .klik("Waar we zijn in de buurt")
+        .klik("Ergens zijn")
+    )
     nadia.druk(
         "Op de agenda zetten",
         plek="buurthuis",

@@ -45,7 +45,12 @@ def reis(time_machine: Any) -> Any:
 @pytest.fixture
 def nadia(reis: Any, mensen: Mensen) -> Mens:
     """Gegeven het besluit, gepubliceerd, en Nadia die de ronde met de adressen vastlegt."""
-    nadia = Mens(mensen.opbouwwerker).ga("/mijn-dag/").klik("Aanwezig").klik("Rondes langs de deur")
+    nadia = (
+        Mens(mensen.opbouwwerker)
+        .ga("/mijn-dag/")
+        .klik("Waar we zijn in de buurt")
+        .klik("Rondes langs de deur")
+    )
     nadia.klik("Een ronde vastleggen").druk("Ronde vastleggen", **BESLOTEN)
     return nadia.ziet("Nu eerst de brief.", "12 adressen")
 

@@ -1,7 +1,7 @@
 """Drie lenzen op dezelfde tellingen: veel, meer dan verwacht, en nieuw. Nooit een alleen.
 
-Wat klein is valt hier al weg: een gebied met te weinig vragen staat niet in de uitkomst, en de
-aantallen ernaast gaan alleen over wat overblijft.
+Wat niet te tonen is valt hier al weg (zie `kleine_aantallen`), en de aantallen ernaast gaan alleen
+over wat overblijft.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from nabij.rekenen.kleine_aantallen import toonbaar
 from nabij.rekenen.krimp import krimp
 from nabij.rekenen.scan import Gebieden, Opzet, scan
 from nabij.rekenen.scan import Patroon as Cilinder
@@ -109,15 +110,15 @@ def _nieuw(
 def _toonbaar(
     een: Cilinder, per_week: Tellingen, deel: Gebieden, plek: dict[str, int], hoe: Kijk
 ) -> Gevonden | None:
-    """De cilinder zonder de gebieden met te weinig vragen; None als er dan niets meer is."""
+    """De cilinder zonder de gebieden die niet te tonen zijn; None als er dan niets meer is."""
     rij = {code: i for i, code in enumerate(deel.codes)}
     laatste = per_week[-een.perioden :]
-    totaal, per_gebied = max(1, per_week.sum()), per_week.sum(axis=0)
-    genoeg = [c for c in een.gebieden if laatste[:, rij[c]].sum() >= hoe.te_tonen]
-    if not genoeg:
-        return None
-    verwacht = [float(laatste.sum() * per_gebied[rij[c]] / totaal) for c in genoeg]
-    if sum(laatste[:, rij[c]].sum() for c in genoeg) <= sum(verwacht):
+    aantallen = [int(laatste[:, rij[code]].sum()) for code in een.gebieden]
+    mag = toonbaar(aantallen, hoe.te_tonen)
+    genoeg = [code for code, ja in zip(een.gebieden, mag, strict=True) if ja]
+    gewoon = _gewoon(per_week, een.perioden, [rij[code] for code in een.gebieden])
+    verwacht = [float(gewoon[rij[code]]) for code in genoeg]
+    if not genoeg or sum(laatste[:, rij[code]].sum() for code in genoeg) <= sum(verwacht):
         return None
     return Gevonden(
         "nieuw", een.thema, een.perioden, tuple(plek[c] for c in genoeg), tuple(verwacht),
@@ -125,10 +126,31 @@ def _toonbaar(
     )  # fmt: skip
 
 
+def _gewoon(per_week: Tellingen, weken: int, zone: Sequence[int]) -> Getallen:
+    """(A,): wat er in de laatste `weken` gewoon was geweest, als er niets aan de hand was.
+
+    Wat een gebied eerder had, met hoe het in die weken buiten de zone ging: de zone is zo niet
+    haar eigen maat. Zonder geschiedenis of zonder rest telt het aandeel van alles.
+    """
+    buiten = np.ones(per_week.shape[1], dtype=bool)
+    buiten[list(zone)] = False
+    eerder, nu = per_week[:-weken], per_week[-weken:]
+    rest_eerder, rest_nu = int(eerder[:, buiten].sum()), int(nu[:, buiten].sum())
+    per_gebied = eerder.sum(axis=0)
+    if rest_eerder and rest_nu and per_gebied[list(zone)].sum():
+        uit: Getallen = per_gebied * (rest_nu / rest_eerder)
+        return uit
+    deel: Getallen = per_week.sum(axis=0) * (nu.sum() / max(1, per_week.sum()))
+    return deel
+
+
 def _meer(
     thema: str, periode: Tellingen, gebieden: Gebieden, hoe: Kijk, weken: int
 ) -> list[Gevonden]:
-    """Gebieden die ook na krimpen boven het gemiddelde per inwoner liggen, het verst eerst."""
+    """De gebieden die ook na krimpen boven het gemiddelde per inwoner liggen, als een geheel.
+
+    Het verst erboven staat eerst; de grenzen zijn de laagste en de hoogste van allemaal.
+    """
     if gebieden.bevolking is None:
         return []
     telt = np.flatnonzero(gebieden.bevolking > 0)
@@ -138,13 +160,15 @@ def _meer(
     gewoon = periode[telt].sum() * bevolking / bevolking.sum()
     uit = krimp(periode[telt].astype(np.float64), gewoon, zekerheid=ZEKERHEID)
     boven = (uit.onder > uit.gemiddeld) & (periode[telt] >= hoe.te_tonen)
-    rijen = sorted(np.flatnonzero(boven), key=lambda i: -uit.onder[i])
+    rijen = [int(i) for i in sorted(np.flatnonzero(boven), key=lambda i: -uit.onder[i])]
+    if not rijen:
+        return []
+    plekken = tuple(int(telt[i]) for i in rijen)
     return [
         Gevonden(
-            "meer", thema, weken, (int(telt[i]),), (float(gewoon[i]),), (int(telt[i]),),
-            ondergrens=float(uit.onder[i]), bovengrens=float(uit.boven[i]),
+            "meer", thema, weken, plekken, tuple(float(gewoon[i]) for i in rijen), plekken,
+            ondergrens=float(uit.onder[rijen].min()), bovengrens=float(uit.boven[rijen].max()),
         )
-        for i in rijen
     ]  # fmt: skip
 
 

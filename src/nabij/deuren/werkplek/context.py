@@ -24,11 +24,13 @@ PUNTEN = (
     # Wie alleen opbouwwerk doet, heeft geen huishoudens en hoort ze ook niet te lijken te hebben.
     ("werkplek:huishoudens", _("Huishoudens"), "huis", HULP),
     ("kaart:kaart", _("Sociale kaart"), "kaart", (*INHOUDELIJK, Rolnaam.BEHEER)),
-    ("opbouw:samen", _("Samen"), "mensen", (*INHOUDELIJK, Rolnaam.BELEID)),
+    ("opbouw:samen", _("Samen"), "spreek", INHOUDELIJK),
     ("werkplek:team", _("Team"), "mensen", INHOUDELIJK),
     # Wie in een team werkt, vindt het op de pagina van het team.
     ("werkplek:hulp", _("Welke hulp er is"), "mensen", (Rolnaam.BELEID,)),
     ("wijk:wijk", _("Wijk"), "plek", (Rolnaam.OPBOUWWERKER, Rolnaam.TEAMLEIDER, Rolnaam.BELEID)),
+    # Beleid begint bij de wijk, en kijkt daarna waar over te praten valt.
+    ("opbouw:samen", _("Samen"), "spreek", (Rolnaam.BELEID,)),
     ("afspraken:afspraken", _("Afspraken"), "instellen", AFSPRAKEN),
     ("toewijzing:berichten", _("Berichten"), "brief", (Rolnaam.BEHEER,)),
     ("team:nieuw", _("Nieuw team"), "mensen", (Rolnaam.BEHEER,)),
@@ -64,11 +66,11 @@ def werkplek(request: HttpRequest) -> dict[str, Any]:
 
 def navigatie(kijkt: Wie, pad: str) -> list[Punt]:
     """De punten die bij iemands rollen horen; het langste pad dat past is het huidige."""
-    punten = [
-        (reverse(naam), label, icoon)
-        for naam, label, icoon, rollen in PUNTEN
-        if kijkt.heeft_rol(*rollen)
-    ]
+    van_mij = {
+        naam: (label, icoon) for naam, label, icoon, rollen in PUNTEN if kijkt.heeft_rol(*rollen)
+    }
+    # Wie iets langs twee rollen heeft, ziet het een keer, op de eerste plek.
+    punten = [(reverse(naam), *deel) for naam, deel in van_mij.items()]
     hier = max((url for url, *_rest in punten if pad.startswith(url)), key=len, default="")
     return [Punt(label, url, icoon, url == hier) for url, label, icoon in punten]
 

@@ -9,9 +9,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
+from nabij.fundament.geheugen import Geheugen
 from nabij.kamers.opbouw import regels
 from nabij.kamers.opbouw.handelingen.aanwezig import KanNiet
 from nabij.kamers.opbouw.models import Keuze, Patroon, Puntantwoord
+
+navragers = Geheugen()
+"""Wie er iets navraagt. Bijna niemand: zo kost het op Mijn dag geen statement."""
+
+
+def _vergeet() -> None:
+    navragers.vergeet()
+    transaction.on_commit(navragers.vergeet)
 
 
 @transaction.atomic
@@ -39,6 +48,7 @@ def beantwoord_punt(
         gezien=sum(deel["huishoudens"] + deel["naamloos"] for deel in patroon.delen),
         door_id=door_id,
     )
+    _vergeet()
     return antwoord
 
 
@@ -54,3 +64,4 @@ def draai_antwoord_terug(*, antwoord_id: UUID, team_ids: frozenset[UUID]) -> Non
     ).update(ingetrokken_op=nu)
     if not gedaan:
         raise KanNiet(_("Dit kan niet meer terug."))
+    _vergeet()

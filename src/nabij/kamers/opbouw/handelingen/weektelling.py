@@ -170,7 +170,8 @@ def _ergens_geteld(plaatsen: Plaatsen, vanaf: date, tot_week: date) -> Iterable[
     )
     for dag, team_id, thema, samen in rijen:
         eigen = per_team.get(team_id, [])
-        gebied = plaatsen.van(thema, eigen[0] if len(eigen) == 1 else plaatsen.gemeente)
+        een_buurt = len(eigen) == 1 and eigen[0] in plaatsen.nu
+        gebied = plaatsen.van(thema, eigen[0]) if een_buurt else plaatsen.gemeente
         if gebied is not None:
             yield from [Vraag(regels.maandag(dag), thema, gebied, Kanaal.STRAAT)] * (samen or 0)
 

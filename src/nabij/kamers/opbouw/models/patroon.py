@@ -105,11 +105,11 @@ class Lens(models.TextChoices):
 
 
 class Patroon(Tafel):
-    """Wat een keer kijken zag. `delen` en `reeks` zijn al zonder kleine aantallen.
+    """Wat een keer kijken zag. `reeks` en `kanalen` zijn al zonder kleine aantallen.
 
-    `delen`: per gebied code, huishoudens, naamloos, verwacht en bevolking, elk minstens vijf;
-    `zone` de gebieden zoals de berekening ze vond. `invoer`: de tellingen van dit thema als
-    (week, gebied, aantal), om het later na te kunnen rekenen.
+    `delen`: per gebied code, huishoudens, naamloos, verwacht en bevolking; kleine gebieden staan er
+    alleen bij als ze samen te tonen zijn. `zone`: de gebieden zoals de berekening ze vond.
+    `invoer`: de tellingen van dit thema als (week, gebied, aantal), om haar na te rekenen.
     """
 
     Lens = Lens

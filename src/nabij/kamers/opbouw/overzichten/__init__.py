@@ -23,6 +23,9 @@ from nabij.kamers.opbouw.overzichten.balans import (
     Collectief,
     collectief,
 )
+from nabij.kamers.opbouw.overzichten.balie import (
+    balie,
+)
 from nabij.kamers.opbouw.overzichten.bewonerskracht import (
     Krachtbeeld,
     Vraagbeeld,
@@ -52,14 +55,15 @@ from nabij.kamers.opbouw.overzichten.initiatief import (
     opbrengst,
 )
 from nabij.kamers.opbouw.overzichten.patroon import (
-    Navraag,
     Punt,
     Samen,
-    balie,
     herkomst,
-    mijn_navraag,
     punt_voor,
     samen,
+)
+from nabij.kamers.opbouw.overzichten.puntantwoord import (
+    Navraag,
+    mijn_navraag,
 )
 
 __all__ = [

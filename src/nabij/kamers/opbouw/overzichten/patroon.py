@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from statistics import median
 from uuid import UUID
 
 from django.db.models import Min, Sum
@@ -17,20 +15,19 @@ from nabij.huisstijl import gebiedskaart
 from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.opbouw import regels
 from nabij.kamers.opbouw.models import (
-    Balietelling,
-    Keuze,
     Lens,
     Patroon,
     Patroonrun,
     Puntantwoord,
     Weektelling,
 )
-from nabij.kamers.opbouw.overzichten.aanwezig import KWARTAAL, VOORAAN, telbare_themas
+from nabij.kamers.opbouw.overzichten.puntantwoord import besluiten
 from nabij.kamers.opbouw.regels import Puntstand, Zekerheid
 from nabij.kamers.team import overzichten as teams
 from nabij.kamers.toegang.models import Kanaal
 from nabij.kamers.wijk import overzichten as wijk
 from nabij.kamers.wijk.models import Gebied
+from nabij.rekenen.kleine_aantallen import toonbaar
 
 PERIODEN = 4
 """Zo vaak dertien weken terug is er een kaart van. Perioden overlappen nooit."""
@@ -93,7 +90,7 @@ class Punt:
 
     @property
     def bekend(self) -> int | None:
-        return regels.splits(self.huishoudens, self.naamloos)
+        return regels.splits(self.huishoudens, self.naamloos, binnen=self.binnen)
 
     @property
     def tussen(self) -> tuple[int, int]:
@@ -105,8 +102,8 @@ class Punt:
 
     @property
     def heel(self) -> bool:
-        """Staat alles er, of viel er een gebied weg voor wie buiten het team kijkt?"""
-        return len(self.waar) == len(self.rij.delen)
+        """Staat alles er? Buiten het team niet: wegen en lijn zijn er vanaf vijf geknipt."""
+        return self.binnen and len(self.waar) == len(self.rij.delen)
 
     @property
     def zekerheid(self) -> Zekerheid:
@@ -118,7 +115,7 @@ class Punt:
 
     @property
     def kanalen(self) -> list[tuple[str, int]]:
-        """Langs welke weg, met de kleine wegen samen. Alleen als alles er staat."""
+        """Langs welke weg, met de kleine wegen samen."""
         namen = {**{k.value: str(k.label) for k in Kanaal}, "": _("op een andere manier")}
         return [(namen[code], n) for code, n in self.rij.kanalen] if self.heel else []
 
@@ -128,7 +125,7 @@ class Punt:
 
     @property
     def stukken(self) -> list[Stuk]:
-        if not (self.heel and self.binnen):
+        if not self.heel:
             return []
         return [
             Stuk(date.fromisoformat(van), date.fromisoformat(tot), *rest)
@@ -149,12 +146,12 @@ def _punten(
 ) -> list[Punt]:
     """Twee statements: de antwoorden van deze teams, en sinds wanneer een punt er is."""
     alle = list(rijen)
-    ids = [rij.punt_id for rij in alle]
+    ids = [rij.punt_id for rij in alle if rij.punt_id]
     antwoorden: dict[UUID, Puntantwoord] = {}
-    for een in Puntantwoord.objects.filter(
+    for antwoord in Puntantwoord.objects.filter(
         punt__in=ids, team__in=list(team_ids), ingetrokken_op__isnull=True
     ).select_related("wie__account", "team"):
-        antwoorden.setdefault(een.punt_id, een)
+        antwoorden.setdefault(antwoord.punt_id, antwoord)
     sinds = dict(
         Patroon.objects.filter(punt__in=ids)
         .values_list("punt_id")
@@ -163,10 +160,17 @@ def _punten(
     themas = {thema.code: thema.naam for thema in afspraken.themas() if not thema.gevoelig}
     uit = []
     for rij in alle:
-        een = _punt(rij, eigen, antwoorden.get(rij.punt_id), namen, themas, sinds)
+        if rij.punt_id is None:
+            continue
+        antwoord_nu = antwoorden.get(rij.punt_id)
+        een = _punt(rij, eigen, antwoord_nu, namen, themas, sinds[rij.punt_id])
         if een is not None:
             uit.append(een)
     return uit
+
+
+def _aantal(deel: dict[str, int]) -> int:
+    return deel["huishoudens"] + deel["naamloos"]
 
 
 def _punt(
@@ -175,16 +179,14 @@ def _punt(
     antwoord: Puntantwoord | None,
     namen: dict[str, str],
     themas: dict[str, str],
-    sinds: dict[UUID, date],
+    begonnen: date,
 ) -> Punt | None:
     """Alleen de gebieden met genoeg; None als er geen overblijft of het thema gevoelig werd."""
     binnen = any(deel["code"] in eigen for deel in rij.delen)
-    delen = [
-        deel
-        for deel in rij.delen
-        if deel["code"] in namen
-        and regels.genoeg(deel["huishoudens"] + deel["naamloos"], binnen=binnen)
-    ]
+    bekend = [deel for deel in rij.delen if deel["code"] in namen]
+    minstens = regels.GENOEG_BINNEN if binnen else regels.GENOEG_BUITEN
+    mag = toonbaar([_aantal(deel) for deel in bekend], minstens)
+    delen = [deel for deel, ja in zip(bekend, mag, strict=True) if ja]
     if not delen or rij.thema not in themas:
         return None
     huishoudens, naamloos = (sum(d[veld] for d in delen) for veld in ("huishoudens", "naamloos"))
@@ -207,7 +209,7 @@ def _punt(
         bevolking=sum(bevolking) if all(bevolking) else None,
         stand=stand,
         antwoord=antwoord,
-        begonnen=sinds[rij.punt_id],
+        begonnen=begonnen,
     )
 
 
@@ -267,7 +269,7 @@ def samen(team_ids: Collection[UUID], thema: str, periode: str) -> Samen:
         kaart=kaart,
         te_weinig=te_weinig,
         opmerkingen=[_(zin) % velden for zin, velden in run.opmerkingen] if run else [],
-        besluiten=_besluiten(team_ids),
+        besluiten=besluiten(team_ids),
     )
 
 
@@ -319,32 +321,6 @@ def _kaart(
     return kaart, te_weinig
 
 
-def _besluiten(team_ids: Collection[UUID]) -> tuple[int, float] | None:
-    """Hoeveel punten een besluit kregen, en na hoeveel weken (de middelste)."""
-    per_punt: dict[UUID, date] = {}
-    for punt_id, op in (
-        Puntantwoord.objects.filter(
-            team__in=list(team_ids),
-            ingetrokken_op__isnull=True,
-            keuze__in=[Keuze.SAMEN, Keuze.WETEN],
-        )
-        .order_by("vastgelegd_op")
-        .values_list("punt_id", "vastgelegd_op")
-    ):
-        per_punt.setdefault(punt_id, klok.dag_van(op))
-    if not per_punt:
-        return None
-    gezien = dict(
-        Patroon.objects.filter(punt__in=list(per_punt))
-        .values_list("punt_id")
-        .annotate(eerste=Min("run__klaar_op"))
-    )
-    weken = [
-        regels.weken_tussen(klok.dag_van(gezien[punt_id]), op) for punt_id, op in per_punt.items()
-    ]
-    return len(weken), float(median(weken))
-
-
 def punt_voor(pk: UUID, team_ids: Collection[UUID]) -> Punt | None:
     """Een patroon dat een gesprekspunt is, zoals iemand uit deze teams het mag zien, of None."""
     rij = (
@@ -371,75 +347,16 @@ class Herkomst:
 
 
 def herkomst(punt: Punt) -> Herkomst:
-    """Per gebied wat er was en wat verwacht; alleen gebieden die te tonen zijn."""
+    """Per gebied wat er was en wat verwacht; kleine gebieden alleen samen."""
     namen = {een.code: een.naam for een in wijk.kleinste_gebieden()}
-    delen = [
-        (namen[d["code"]], d["huishoudens"] + d["naamloos"], d["verwacht"], d["bevolking"])
-        for d in punt.rij.delen
-        if namen.get(d["code"]) in punt.waar
-    ]
+    binnen = [deel for deel in punt.rij.delen if namen.get(deel["code"]) in punt.waar]
+    groot = [deel for deel in binnen if regels.genoeg(_aantal(deel), binnen=punt.binnen)]
+    klein = [deel for deel in binnen if deel not in groot]
+    delen = [(namen[d["code"]], _aantal(d), d["verwacht"], d["bevolking"]) for d in groot]
+    if klein:
+        bevolking = [deel["bevolking"] for deel in klein]
+        samen_ = ", ".join(namen[deel["code"]] for deel in klein)
+        aantal, verwacht = sum(map(_aantal, klein)), sum(deel["verwacht"] for deel in klein)
+        delen.append((samen_, aantal, verwacht, sum(bevolking) if all(bevolking) else None))
     opmerkingen = [_(zin) % velden for zin, velden in punt.rij.run.opmerkingen]
     return Herkomst(punt, delen, opmerkingen=opmerkingen)
-
-
-@dataclass(frozen=True)
-class Navraag:
-    """Wat iemand voor het team navraagt, en voor welke dag."""
-
-    thema: str
-    vraag: str
-    uiterlijk: date
-
-
-def mijn_navraag(medewerker_id: UUID | None) -> list[Navraag]:
-    """Wat ik navraag en binnen een week moet laten weten. Een statement, of een meer met rijen."""
-    gevraagd = Puntantwoord.objects.filter(
-        wie=medewerker_id,
-        keuze=Keuze.NAVRAGEN,
-        ingetrokken_op__isnull=True,
-        uiterlijk__lte=klok.vandaag() + regels.WEEK,
-        uiterlijk__gte=klok.vandaag() - KWARTAAL,
-    ).select_related("patroon")
-    rijen = list(gevraagd.defer("patroon__invoer"))
-    if not rijen:
-        return []
-    laatste: dict[tuple[UUID, UUID], UUID] = {}
-    for pk, punt_id, team_id in (
-        Puntantwoord.objects.filter(
-            punt__in=[een.punt_id for een in rijen], ingetrokken_op__isnull=True
-        )
-        .order_by("vastgelegd_op")
-        .values_list("pk", "punt_id", "team_id")
-    ):
-        laatste[punt_id, team_id] = pk
-    themas = {thema.code: thema.naam for thema in afspraken.themas()}
-    return [
-        Navraag(themas.get(een.patroon.thema, een.patroon.thema), een.reden, een.uiterlijk)
-        for een in rijen
-        if laatste[een.punt_id, een.team_id] == een.pk and een.uiterlijk
-    ]
-
-
-@dataclass(frozen=True)
-class Balie:
-    """De knoppen aan de balie, en wat er vandaag al geteld is."""
-
-    vaak: list[tuple[str, str, int]]
-    rest: list[tuple[str, str, int]]
-    vandaag: int
-
-
-def balie(team_id: UUID, gebied_id: UUID | None) -> Balie:
-    """Thema's (code, naam, vandaag), wat het team dit kwartaal het meest telde eerst."""
-    vandaag, kwartaal = klok.vandaag(), klok.vandaag() - KWARTAAL
-    vaak: Counter[str] = Counter()
-    nu: dict[str, int] = defaultdict(int)
-    for thema, dag, gebied, aantal in Balietelling.objects.filter(
-        team=team_id, dag__gte=kwartaal
-    ).values_list("thema", "dag", "gebied_id", "aantal"):
-        vaak[thema] += aantal
-        if dag == vandaag and gebied == gebied_id:
-            nu[thema] += aantal
-    knoppen = [(een.code, een.naam, nu[een.code]) for een in telbare_themas()]
-    knoppen.sort(key=lambda knop: -vaak[knop[0]])
-    return Balie(knoppen[:VOORAAN], knoppen[VOORAAN:], sum(nu.values()))

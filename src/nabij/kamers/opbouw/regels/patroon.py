@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from math import exp
+from uuid import UUID
 
 WEEK = timedelta(days=7)
 STIL = 13
@@ -39,12 +40,12 @@ class Vraag:
 
     week: date
     thema: str
-    gebied: Hashable
+    gebied: UUID
     kanaal: str
     huishouden: Hashable | None = None
 
 
-Cel = tuple[date, str, Hashable, str]
+Cel = tuple[date, str, UUID, str]
 
 
 def tel_per_week(vragen: Iterable[Vraag], *, vanaf: date) -> dict[Cel, tuple[int, int]]:
@@ -97,10 +98,10 @@ def voeg_kleine_samen(
     return [*groot, *([("", rest)] if rest else [])]
 
 
-def splits(huishoudens: int, naamloos: int) -> int | None:
+def splits(huishoudens: int, naamloos: int, *, binnen: bool = True) -> int | None:
     """Hoeveel van bekende huishoudens kwamen, of None als dat of de rest te klein is."""
     delen = (huishoudens, naamloos)
-    return huishoudens if all(n == 0 or n >= GENOEG_BINNEN for n in delen) else None
+    return huishoudens if all(n == 0 or genoeg(n, binnen=binnen) for n in delen) else None
 
 
 def blokken(aantallen: Sequence[int], venster: int) -> list[tuple[int, int]]:
