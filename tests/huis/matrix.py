@@ -439,7 +439,7 @@ def _samen(mensen: Mensen, sleutels: dict[str, Any]) -> None:
     vraag = opbouw.vraag_plek(team_id=mensen.oost.pk, door=mensen.teamlid.pk, zin="Een tafel")
     for naam in ("plekvraag_niemand", "plekvraag_hoe"):
         sleutels[f"opbouw:{naam}.pk"] = vraag.pk
-    sleutels["vraag_id"], sleutels["koppeling_id"] = vraag.pk, vraag.pk
+    sleutels["opbouw:bewoner_ja.vraag_id"] = sleutels["opbouw:bedankt.koppeling_id"] = vraag.pk
 
 
 def _van_de_gemeente(sleutels: dict[str, Any]) -> None:

@@ -81,9 +81,7 @@ class WensVelden(forms.Form):
         },
     )
     naam = _kort(_("Hoe mogen we u noemen?"), _("Schrijf een naam op. Een voornaam mag."), "", 80)
-    bereik = _kort(
-        _("Hoe kunnen we u bereiken?"), _("Schrijf op hoe deze bewoner te bereiken is.")
-    )
+    bereik = _kort(_("Hoe kunnen we u bereiken?"), _("Schrijf op hoe deze bewoner te bereiken is."))
 
     def clean_tot_wanneer(self) -> date:
         dag: date = self.cleaned_data["tot_wanneer"]

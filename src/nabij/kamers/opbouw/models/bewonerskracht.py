@@ -31,9 +31,7 @@ class Hoe(models.TextChoices):
 class Bewonerskracht(Persoonlijk, Tafel, Vastgelegd, MetVersie):
     """Wat een bewoner graag zou doen. Geen oordeel van ons over wat iemand kan."""
 
-    dossier = models.OneToOneField(
-        Dossier, on_delete=models.PROTECT, related_name="bewonerskracht"
-    )
+    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="bewonerskracht")
     naam = models.CharField(_("naam"), max_length=80)
     bereik = models.CharField(_("hoe te bereiken"), max_length=120)
     wat = models.CharField(_("wat iemand wil doen"), max_length=500)
@@ -159,8 +157,7 @@ class Idee(Persoonlijk, Tafel, Vastgelegd, MetVersie):
                 condition=~Q(wie="") & ~Q(bereik="") & ~Q(wat=""), name="opbouw_idee_wie_en_wat"
             ),
             models.CheckConstraint(
-                condition=Q(bedrag__isnull=True)
-                | Q(bedrag__gte=0, gegeven_op__isnull=False),
+                condition=Q(bedrag__isnull=True) | Q(bedrag__gte=0, gegeven_op__isnull=False),
                 name="opbouw_idee_bedrag_is_gegeven",
             ),
         ]

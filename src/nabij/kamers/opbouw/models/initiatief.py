@@ -108,9 +108,7 @@ class Keer(Tafel):
     """
 
     initiatief = models.ForeignKey(Initiatief, on_delete=models.PROTECT, related_name="keren")
-    aanwezigheid = models.OneToOneField(
-        Aanwezigheid, on_delete=models.CASCADE, related_name="keer"
-    )
+    aanwezigheid = models.OneToOneField(Aanwezigheid, on_delete=models.CASCADE, related_name="keer")
     bezoekers = models.PositiveIntegerField(default=0)
     eerste = models.PositiveIntegerField(default=0)
     goed = models.PositiveIntegerField(default=0)

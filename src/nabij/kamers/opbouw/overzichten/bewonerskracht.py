@@ -125,7 +125,7 @@ def burgerkracht(team_ids: Collection[UUID]) -> dict[str, int]:
         .values_list("wat")
         .annotate(Sum("aantal"))
     )
-    return {wat: 0 for wat in Krachtwoord.values} | dict(rijen)
+    return dict.fromkeys(Krachtwoord.values, 0) | dict(rijen)
 
 
 def ideeen(dossiers: Collection[UUID]) -> list[Idee]:

@@ -134,9 +134,7 @@ def initiatief(
     return _beeld(rij, medewerker_id, _besproken(tellingen))
 
 
-def keer(
-    pk: UUID, team_ids: Collection[UUID], medewerker_id: UUID | None
-) -> Bezochtekeer | None:
+def keer(pk: UUID, team_ids: Collection[UUID], medewerker_id: UUID | None) -> Bezochtekeer | None:
     """Een keer van een initiatief van een van deze teams, of None."""
     rij = (
         Keer.objects.filter(pk=pk, initiatief__team__in=list(team_ids))

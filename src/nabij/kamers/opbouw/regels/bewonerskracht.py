@@ -29,9 +29,7 @@ def verlopen(tot_wanneer: date, *, vandaag: date) -> bool:
     return vandaag > tot_wanneer
 
 
-def vraag_hoe_het_was(
-    gevonden_op: date | None, hoe: str, *, weken: int, vandaag: date
-) -> bool:
+def vraag_hoe_het_was(gevonden_op: date | None, hoe: str, *, weken: int, vandaag: date) -> bool:
     """Zoveel weken na het ja een lichte vraag, een keer."""
     if gevonden_op is None or hoe:
         return False

@@ -1,4 +1,5 @@
-"""Bewoners die iets willen doen: opschrijven, bellen, vragen, bedanken. En alles weg als ze stoppen.
+"""Bewoners die iets willen doen: opschrijven, bellen, vragen en bedanken. Stopt iemand, dan is
+alles weg.
 
 Een collega vraagt de opbouwwerker in een zin; de opbouwwerker vraagt de bewoner. Geen van tweeen
 ziet iets van de ander.
@@ -123,9 +124,7 @@ def schrijf_op(request: HttpRequest, form: WensFormulier) -> None:
     with poort.nieuw(
         request, soort=DossierSoort.BEWONERSKRACHT, team_id=team_id, doel=Doel.HULP
     ) as zicht:
-        handelingen.noteer(
-            dossier_id=zicht.dossier.pk, team_id=team_id, door=zicht.wie, **velden
-        )
+        handelingen.noteer(dossier_id=zicht.dossier.pk, team_id=team_id, door=zicht.wie, **velden)
     meld(request, _("Opgeschreven. De opbouwwerker belt binnen twee weken."))
 
 

@@ -64,9 +64,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     """Een initiatief beginnen, uit een gesprekspunt of zomaar."""
     wie = kijkt(request)
     eis_draagt_opbouwwerk(wie)
-    form = InitiatiefFormulier(
-        request.POST or None, teams=wie.teams, initial=_begin(request)
-    )
+    form = InitiatiefFormulier(request.POST or None, teams=wie.teams, initial=_begin(request))
     if request.method == "POST" and form.is_valid():
 
         def werk() -> str:
