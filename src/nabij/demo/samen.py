@@ -110,7 +110,7 @@ def _inloop(team_id: UUID, nadia: Wie, eerste: date) -> None:
         tot=time(12),
         reeks=dagen,
         wanneer="elke eerste dinsdag van de maand, 10.00 tot 12.00 uur",
-        uitnodiging="Kom langs met uw huurbrief. We rekenen samen uit of u huurtoeslag kunt krijgen.",
+        uitnodiging="Kom langs met uw huurbrief. We rekenen samen uit of u huurtoeslag krijgt.",
         themas=("toeslagen",),
     )
     geweest = Keer.objects.filter(initiatief=inloop, aanwezigheid__dag__lt=klok.vandaag()).order_by(
