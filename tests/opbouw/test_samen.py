@@ -19,6 +19,7 @@ from nabij.kamers.opbouw.models import (
     Initiatief,
     Keer,
     Krachttelling,
+    Openbaaridee,
     Plekvraag,
 )
 from nabij.kamers.opbouw.regels import Bezoek, Reeks
@@ -209,3 +210,28 @@ def test_de_lichte_vraag_is_van_wie_zocht_en_pas_na_een_antwoord(mensen: Mensen)
         assert Mens(wie).client.post(adres, post).status_code == status
     vraag.refresh_from_db()
     assert vraag.hoe == ""
+
+
+@pytest.mark.rij("M72", "M51")
+def test_een_idee_waar_een_jaar_niets_mee_gebeurde_en_een_oude_vraag_gaan_weg(
+    mensen: Mensen, time_machine: Any
+) -> None:
+    time_machine.move_to("2026-03-02 09:00:00+01:00", tick=False)
+    handelingen.vraag_plek(team_id=mensen.oost.pk, door=mensen.teamlid.pk, zin="Een tafel")
+    with poort.nieuw(
+        mensen.verzoek(mensen.opbouwwerker), soort=DossierSoort.BEWONERSKRACHT,
+        team_id=mensen.oost.pk, doel=Doel.HULP,
+    ) as zicht:  # fmt: skip
+        een = handelingen.noteer_idee(
+            dossier_id=zicht.dossier.pk, team_id=mensen.oost.pk, door=zicht.wie, wie="De koks",
+            bereik="via het buurthuis", wat="Een eettafel", toestemming_op=klok.vandaag(),
+            toestemming_hoe="gesproken", openbaar=True,
+        )  # fmt: skip
+        time_machine.move_to("2026-09-01 09:00:00+02:00", tick=False)
+        handelingen.werk_idee_bij(idee=een, versie=1, openbaar=True, gegeven="Een koelkast")
+    time_machine.move_to("2027-04-01 09:00:00+02:00", tick=False)
+    assert handelingen.ruim_kracht_op() == 0
+    assert not Plekvraag.objects.exists()
+    time_machine.move_to("2027-09-04 09:00:00+02:00", tick=False)
+    assert handelingen.ruim_kracht_op() == 1
+    assert not Openbaaridee.objects.exists()

@@ -256,7 +256,7 @@ def vraag(request: HttpRequest) -> HttpResponse:
             if wie.account_id is None:
                 raise Http404
             handelingen.vraag_plek(door=wie.account_id, **form.cleaned_data)
-            meld(request, _("Gevraagd. Je hoort het in mijn dag."))
+            meld(request, _("Gevraagd. Zegt iemand ja, dan hoor je het in mijn dag."))
             return reverse("opbouw:bewonerskracht")
 
         return eenmalig(request, werk)
