@@ -25,7 +25,7 @@ from nabij.kamers.opbouw import handelingen as opbouw
 from nabij.kamers.opbouw import regels as regels_opbouw
 from nabij.kamers.opbouw.models import Gesprekspunt, Keuze, Patroon, Patroonrun
 from nabij.kamers.opbouw.overzichten import agendatoken
-from nabij.kamers.opbouw.regels import Huis
+from nabij.kamers.opbouw.regels import Huis, Reeks
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import (
@@ -404,6 +404,7 @@ def _opbouw(mensen: Mensen, sleutels: dict[str, Any]) -> None:
         sleutels[f"opbouw:{naam}.pk"] = moment.pk
     for naam in ("ronde", "brief", "klaar", "deuren", "antwoord", "ronde_terug"):
         sleutels[f"opbouw:{naam}.pk"] = ronde.pk
+    _samen(mensen, sleutels)
     sleutels["opbouw:terug.wat"], sleutels["merk"] = "gesprek", "m" * 40
     sleutels["deur_id"] = ronde.deuren.first().pk
     _samen(mensen, sleutels)
@@ -431,6 +432,48 @@ def _samen(mensen: Mensen, sleutels: dict[str, Any]) -> None:
     sleutels["opbouw:antwoord_terug.pk"] = antwoord.pk
     sleutels["opbouw:balie_terug.buurt"] = mensen.buurt.pk
     sleutels["opbouw:balie_terug.thema"] = "post"
+
+
+def _samen(mensen: Mensen, sleutels: dict[str, Any]) -> None:
+    """Een inloop van Nadia vandaag, een bewoner en een idee bij haar, en wat Joke zoekt."""
+    nadia, vandaag = mensen.wie(mensen.opbouwwerker), klok.vandaag()
+    inloop = opbouw.begin_initiatief(
+        team_id=mensen.oost.pk, organisatie="Buurtteam Oost", door=nadia,
+        trekker_id=mensen.opbouwwerker.medewerker.pk, naam="Inloop", doel="Samen de post",
+        vorm="inloop", plek="buurthuis", waar="De Wilgen", van=time(10), tot=time(12),
+        reeks=Reeks((vandaag,), ()), wanneer="vandaag", uitnodiging="Kom langs.",
+    )  # fmt: skip
+    for naam in ("initiatief", "uitnodiging", "initiatief_stoppen"):
+        sleutels[f"opbouw:{naam}.pk"] = inloop.pk
+    for naam in ("keer", "keer_tel", "keer_terug"):
+        sleutels[f"opbouw:{naam}.pk"] = inloop.keren.get().pk
+    sleutels["opbouw:keer_terug.wat"] = "bezoeker"
+    ja: dict[str, Any] = {"toestemming_op": vandaag, "toestemming_hoe": "gesproken"}
+    vast: dict[str, Any] = {"team_id": mensen.oost.pk, "door": nadia, "bereik": "0612345678", **ja}
+    dossiers = []
+    for _nu in range(2):
+        with poort.nieuw(
+            mensen.verzoek(mensen.opbouwwerker), soort=DossierSoort.BEWONERSKRACHT,
+            team_id=mensen.oost.pk, doel=Doel.HULP,
+        ) as zicht:  # fmt: skip
+            dossiers.append(zicht.dossier.pk)
+            if len(dossiers) == 1:
+                opbouw.noteer(
+                    dossier_id=dossiers[0], naam="Achmed", wat="Koken", **vast,
+                    tot_wanneer=vandaag + timedelta(days=30),
+                )  # fmt: skip
+            else:
+                opbouw.noteer_idee(
+                    dossier_id=dossiers[1], wie="De koks", wat="Een eettafel", **vast
+                )
+    for naam in ("bewoner", "bewoner_gesproken", "bewoner_ja", "bedankt", "bewoner_stopt"):
+        sleutels[f"opbouw:{naam}.pk"] = dossiers[0]
+    for naam in ("idee", "idee_weg"):
+        sleutels[f"opbouw:{naam}.pk"] = dossiers[1]
+    vraag = opbouw.vraag_plek(team_id=mensen.oost.pk, door=mensen.teamlid.pk, zin="Een tafel")
+    for naam in ("plekvraag_niemand", "plekvraag_hoe"):
+        sleutels[f"opbouw:{naam}.pk"] = vraag.pk
+    sleutels["opbouw:bewoner_ja.vraag_id"] = sleutels["opbouw:bedankt.koppeling_id"] = vraag.pk
 
 
 def _van_de_gemeente(sleutels: dict[str, Any]) -> None:

@@ -136,7 +136,6 @@ def test_wat_het_kost_en_hoe_lang_bepalen_wie_beslist() -> None:
     assert mag(mandaat("jw"), mandaat("wmo"))
 
 
-
 def opdracht(toegewezen: date, **anders: Any) -> Opdracht:
     gewoon = {"voor": 1, "aanbieder": "a", "product": "p", "ingang": toegewezen}
     return Opdracht(toegewezen=toegewezen, **{**gewoon, **anders})

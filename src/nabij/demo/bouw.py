@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.db.models import Count
 
-from nabij.demo import aanbod, balie, buurtwerk, cijfers, gemeente, voordeur
+from nabij.demo import aanbod, balie, buurtwerk, cijfers, gemeente, samen, voordeur
 from nabij.demo.afnemer import Adresboek
 from nabij.demo.gemeente import Plek
 from nabij.demo.in_bulk import InBulk
@@ -96,6 +96,7 @@ def bouw(opties: Opties, voortgang: Voortgang) -> Register:
             voortgang("Huishoudens en losse vragen", gedaan, len(verloop))
         rond_af()
         buurtwerk.zet_neer()
+        samen.zet_neer()
         voordeur.zet_neer()
         verhaal.zet_neer()
         balie.zet_neer(buurten, zaad=opties.zaad)

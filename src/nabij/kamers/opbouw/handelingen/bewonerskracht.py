@@ -20,6 +20,7 @@ from nabij.kamers.opbouw import regels
 from nabij.kamers.opbouw.handelingen.aanwezig import KanNiet
 from nabij.kamers.opbouw.models import (
     Bewonerskracht,
+    Idee,
     Koppeling,
     Krachttelling,
     Krachtwoord,
@@ -183,23 +184,37 @@ def trek_terug(*, dossier_id: UUID, taak: str = "bewoner trekt zich terug") -> N
 def ruim_kracht_op() -> int:
     """Na de laatste dag die iemand zelf noemde is alles weg. Vraagt ook na wie ergens begon.
 
-    Geeft hoeveel bewoners er verdwenen.
+    Een idee waar een jaar niets mee gebeurde gaat ook, en een vraag van een collega na een jaar.
+    Geeft hoeveel bewoners en ideeen er verdwenen.
     """
     bewaren.pas_lijst_toe()
     vandaag = klok.vandaag()
     alle = Dossier.objects.filter(soort=DossierSoort.BEWONERSKRACHT)
-    if not alle.exists():
+    if not (alle.exists() or Plekvraag.objects.exists()):
         return 0
     with poort.systeem(taak=TAAK, dossiers=alle):
-        voorbij = [
-            een.dossier_id
-            for een in Bewonerskracht.objects.filter(tot_wanneer__lt=vandaag)
-            if regels.verlopen(een.tot_wanneer, vandaag=vandaag)
-        ]
+        voorbij = _voorbij(vandaag)
         _vraag_hoe_het_was(vandaag)
     for dossier_id in voorbij:
         trek_terug(dossier_id=dossier_id, taak=TAAK)
+    with poort.systeem(taak=TAAK, dossiers=alle):
+        lang_geleden = klok.begin_van(vandaag - regels.LANGST_BEWAARD)
+        Plekvraag.objects.filter(vastgelegd_op__lt=lang_geleden, koppeling__isnull=True).delete()
     return len(voorbij)
+
+
+def _voorbij(vandaag: date) -> list[UUID]:
+    bewoners = [
+        een.dossier_id
+        for een in Bewonerskracht.objects.filter(tot_wanneer__lt=vandaag)
+        if regels.verlopen(een.tot_wanneer, vandaag=vandaag)
+    ]
+    ideeen = [
+        een.dossier_id
+        for een in Idee.objects.filter(toestemming_op__lt=vandaag - regels.LANGST_BEWAARD)
+        if regels.verlopen(een.laatste_dag + regels.LANGST_BEWAARD, vandaag=vandaag)
+    ]
+    return bewoners + ideeen
 
 
 def _vraag_hoe_het_was(vandaag: date) -> None:

@@ -6,6 +6,8 @@ niets. Trekt iemand zich terug, dan gaat het hele dossier weg.
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -161,6 +163,12 @@ class Idee(Persoonlijk, Tafel, Vastgelegd, MetVersie):
                 name="opbouw_idee_bedrag_is_gegeven",
             ),
         ]
+
+    @property
+    def laatste_dag(self) -> date:
+        """De laatste dag waarop er iets mee gebeurde."""
+        dagen = (self.toestemming_op, self.gegeven_op, self.gedaan_op)
+        return max(dag for dag in dagen if dag)
 
     class Privacy:
         persoonsgegeven = "wat een bewoner bedacht, en hoe die te bereiken is"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import F, Sum
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken.overzichten import norm
@@ -49,7 +49,12 @@ class Krachtbeeld:
 
 
 def bewoners(dossiers: Collection[UUID]) -> list[Krachtbeeld]:
-    """Wie het eerst gebeld moet worden vooraan; daarna wie het laatst ja zei. Een statement."""
+    """Wie het eerst gebeld moet worden vooraan; daarna wie het laatst ja zei.
+
+    Een statement; geen dossiers, dan geen.
+    """
+    if not dossiers:
+        return []
     vandaag = klok.vandaag()
     rijen = Bewonerskracht.objects.filter(dossier__in=list(dossiers), tot_wanneer__gte=vandaag)
     beelden = [Krachtbeeld(rij, vandaag) for rij in rijen.order_by("-toestemming_op", "pk")]
@@ -57,8 +62,8 @@ def bewoners(dossiers: Collection[UUID]) -> list[Krachtbeeld]:
 
 
 def te_bellen(dossiers: Collection[UUID]) -> list[Krachtbeeld]:
-    """Wie nog niet gesproken is. Geen dossiers, dan geen statement."""
-    return [een for een in bewoners(dossiers) if een.moet_bellen] if dossiers else []
+    """Wie nog niet gesproken is."""
+    return [een for een in bewoners(dossiers) if een.moet_bellen]
 
 
 def bewoner(dossier_id: UUID) -> Krachtbeeld | None:
@@ -124,9 +129,13 @@ def burgerkracht(team_ids: Collection[UUID]) -> dict[str, int]:
 
 
 def ideeen(dossiers: Collection[UUID]) -> list[Idee]:
-    """Een statement."""
+    """Wat nog niet gedaan is, en dan de rest. Geen dossiers, dan geen statement."""
+    if not dossiers:
+        return []
     return list(
-        Idee.objects.filter(dossier__in=list(dossiers)).order_by("gedaan_op", "-toestemming_op")
+        Idee.objects.filter(dossier__in=list(dossiers)).order_by(
+            F("gedaan_op").desc(nulls_first=True), "-toestemming_op"
+        )
     )
 
 

@@ -1,4 +1,5 @@
-"""Bewoners die iets willen doen: opschrijven, bellen, vragen, bedanken. En alles weg als ze stoppen.
+"""Bewoners die iets willen doen: opschrijven, bellen, vragen en bedanken. Stopt iemand, dan is
+alles weg.
 
 Een collega vraagt de opbouwwerker in een zin; de opbouwwerker vraagt de bewoner. Geen van tweeen
 ziet iets van de ander.
@@ -255,7 +256,7 @@ def vraag(request: HttpRequest) -> HttpResponse:
             if wie.account_id is None:
                 raise Http404
             handelingen.vraag_plek(door=wie.account_id, **form.cleaned_data)
-            meld(request, _("Gevraagd. Je hoort het in mijn dag."))
+            meld(request, _("Gevraagd. Zegt iemand ja, dan hoor je het in mijn dag."))
             return reverse("opbouw:bewonerskracht")
 
         return eenmalig(request, werk)
