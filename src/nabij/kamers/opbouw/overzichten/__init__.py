@@ -44,6 +44,7 @@ from nabij.kamers.opbouw.overzichten.bewonerskracht import (
 from nabij.kamers.opbouw.overzichten.effect import (
     Effectbeeld,
     effectbeeld,
+    laatst_gemeten,
 )
 from nabij.kamers.opbouw.overzichten.initiatief import (
     Bezochtekeer,
@@ -57,6 +58,7 @@ from nabij.kamers.opbouw.overzichten.initiatief import (
 from nabij.kamers.opbouw.overzichten.patroon import (
     Punt,
     Samen,
+    gebieden_van,
     herkomst,
     punt_voor,
     samen,
@@ -92,12 +94,14 @@ __all__ = [
     "collectief",
     "deuren",
     "effectbeeld",
+    "gebieden_van",
     "herkomst",
     "idee",
     "ideeen",
     "initiatief",
     "initiatieven",
     "keer",
+    "laatst_gemeten",
     "loopt_mee",
     "mijn_momenten",
     "mijn_navraag",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from nabij.kamers.opbouw.models import Effectmeting, Initiatief
 from nabij.kamers.opbouw.regels import (
@@ -46,10 +48,15 @@ class Lijn:
 
 def effectbeeld(initiatief: Initiatief, opkomst: Opkomst) -> Effectbeeld:
     """Uit de meting die er ligt; er wordt hier niets gerekend met vragen. Een statement."""
-    vanaf = te_meten_vanaf(initiatief.begonnen_op)
     meting = Effectmeting.objects.filter(initiatief=initiatief).first()
     if meting is None:
+        vanaf = te_meten_vanaf(initiatief.begonnen_op)
         return Effectbeeld(Uitkomst.TE_VROEG, vanaf, opkomst)
+    return _van_meting(meting, opkomst)
+
+
+def _van_meting(meting: Effectmeting, opkomst: Opkomst) -> Effectbeeld:
+    vanaf = meting.vanaf
     weging = _weging(meting)
     if weging is None or meting.onder is None:
         return Effectbeeld(Uitkomst.TE_WEINIG, vanaf, opkomst, meting)
@@ -57,6 +64,20 @@ def effectbeeld(initiatief: Initiatief, opkomst: Opkomst) -> Effectbeeld:
     anders = verschil(weging, onder=meting.onder, boven=meting.boven)
     toont = hoe != Uitkomst.TE_WEINIG
     return Effectbeeld(hoe, vanaf, opkomst, meting, anders if toont else None)
+
+
+def laatst_gemeten(team_ids: Collection[UUID]) -> Effectbeeld | None:
+    """Van de initiatieven van deze teams wat het laatst gemeten is, als er iets te zeggen is."""
+    meting = (
+        Effectmeting.objects.filter(initiatief__team__in=list(team_ids), onder__isnull=False)
+        .select_related("initiatief")
+        .order_by("-vanaf", "pk")
+        .first()
+    )
+    if meting is None:
+        return None
+    beeld = _van_meting(meting, Opkomst())
+    return beeld if beeld.verschil is not None else None
 
 
 def _weging(meting: Effectmeting) -> Weging | None:

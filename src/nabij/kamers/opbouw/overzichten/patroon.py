@@ -321,6 +321,14 @@ def _kaart(
     return kaart, te_weinig
 
 
+def gebieden_van(punt: Punt) -> list[UUID]:
+    """De gebieden die bij dit punt genoemd worden."""
+    namen = set(punt.waar)
+    alle = {gebied.code: gebied for gebied in wijk.kleinste_gebieden()}
+    codes = [deel["code"] for deel in punt.rij.delen if deel["code"] in alle]
+    return [alle[code].pk for code in codes if alle[code].naam in namen]
+
+
 def punt_voor(pk: UUID, team_ids: Collection[UUID]) -> Punt | None:
     """Een patroon dat een gesprekspunt is, zoals iemand uit deze teams het mag zien, of None."""
     rij = (

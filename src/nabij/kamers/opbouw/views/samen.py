@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib.messages import WARNING
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,7 +23,7 @@ from nabij.kamers.opbouw.forms import NavraagFormulier, SamenFilter, WetenFormul
 from nabij.kamers.opbouw.handelingen import KanNiet
 from nabij.kamers.opbouw.models import Keuze
 from nabij.kamers.opbouw.overzichten import Punt
-from nabij.kamers.opbouw.rechten import eis_samen, werkt_in_de_buurt
+from nabij.kamers.opbouw.rechten import draagt_opbouwwerk, eis_samen, werkt_in_de_buurt
 from nabij.kamers.opbouw.views.agenda import kijkt
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.wie import Wie
@@ -54,6 +55,7 @@ def samen(request: HttpRequest) -> HttpResponse:
         "meer": [_met_lijn(een) for een in blad.open[VOORAAN:]],
         "lopend": [_met_lijn(een) for een in blad.lopend],
         "elders": [_met_lijn(een) for een in blad.elders],
+        "vorige": overzichten.laatst_gemeten(teams),
         "themanaam": dict(blad.themas).get(blad.thema, ""),
         "met_grenzen": any(gebied.vorm for gebied in blad.kaart),
     }
@@ -114,22 +116,21 @@ def doen(request: HttpRequest, pk: UUID) -> HttpResponse:
             door_id=_account(wie),
         )
         terug = reverse("opbouw:antwoord_terug", args=[antwoord.pk])
-        verder = initiatief_url(pk)
-        zin = _("Jullie doen hier samen iets mee.")
-        if not verder:
-            zin = _("Jullie doen hier samen iets mee. Een initiatief vastleggen kan hier nog niet.")
+        if draagt_opbouwwerk(wie):
+            meld(request, _("Jullie doen hier samen iets mee. Wat wordt het?"), ongedaan=terug)
+            return _begin_url(punt)
+        zin = _("Jullie doen hier samen iets mee. De opbouwwerker legt vast wat het wordt.")
         meld(request, zin, ongedaan=terug)
-        return verder or reverse("opbouw:samen")
+        return reverse("opbouw:samen")
 
     return eenmalig(request, werk)
 
 
-def initiatief_url(patroon_id: UUID) -> str:
-    """Waar een nieuw initiatief begint, of leeg zolang dat er niet is."""
-    try:
-        return f"{reverse('opbouw:initiatief_nieuw')}?patroon={patroon_id}"
-    except NoReverseMatch:
-        return ""
+def _begin_url(punt: Punt) -> str:
+    """Een nieuw initiatief, met het thema en de buurten van het punt al ingevuld."""
+    waarvan = [("patroon", punt.rij.pk), ("thema", punt.rij.thema)]
+    waarvan += [("gebied", pk) for pk in overzichten.gebieden_van(punt)]
+    return f"{reverse('opbouw:initiatief_nieuw')}?{urlencode(waarvan)}"
 
 
 def navragen(request: HttpRequest, pk: UUID) -> HttpResponse:
