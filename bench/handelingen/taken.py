@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
 
 from playwright.sync_api import Page
 
@@ -81,23 +80,6 @@ def hulp_kiezen(geef: Geef) -> None:
     """Twee aanbieders staan met hun wachttijd onder elkaar; het snelste is een tik."""
     joke = geef("teamlid").volg(toneel.KIEZEN).volg("Hele plan").volg("Wat helpt hierbij?")
     joke.druk("Kies", bij="Postmaatje").ziet("Staat in het plan.", "het kan vandaag beginnen")
-
-
-@taak
-def hulp_toewijzen(geef: Geef) -> None:
-    """Binnen het mandaat: een uur per week, drie maanden lang. Het begin van waarom staat er al."""
-    joke = geef("teamlid").volg(toneel.TOEWIJZEN).volg("Hulp toewijzen")
-    joke.kies("Welke hulp?", "Begeleiding (Wmo)").kies("Bij wie?", "De Vlonder")
-    joke.vul("Hoeveel?", "1")
-    joke.dag("Tot en met welke dag?", klok.vandaag() + timedelta(days=90))
-    joke.vul("Waarom deze hulp?", " Met hulp lukt dat.").druk("Toewijzen").ziet("Toewijzing")
-
-
-@taak
-def verzoek_beantwoord(geef: Geef) -> None:
-    """Een aanbieder vraagt om hulp; besluit en toewijzing ineen, waarom staat er al."""
-    joke = geef("teamlid").volg(toneel.VERZOEK).volg("Antwoorden").druk("Zo toewijzen")
-    joke.ziet("Toewijzing")
 
 
 @taak

@@ -7,8 +7,6 @@ class ToewijzingConfig(AppConfig):
     label = "toewijzing"
 
     def ready(self) -> None:
-        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan, meld_taak_aan
+        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan
 
         meld_formulier_aan("toewijzen", _("Hulp toewijzen"), {"motivering": _("waarom deze hulp")})
-        meld_taak_aan("hulp_toewijzen", _("Hulp toewijzen binnen je mandaat"), "toewijzen")
-        meld_taak_aan("verzoek_beantwoord", _("Een verzoek van een aanbieder toewijzen"))
