@@ -118,24 +118,3 @@ def afsluiten(geef: Geef) -> None:
     joke.antwoord("Kan het lichter?", "ja, we kunnen stoppen").druk("Bewaren")
     joke.ziet("Je kunt nu samen afsluiten.").druk("Doet het zelf")
     joke.ziet("Afgesloten. Terugkomen kan altijd.")
-
-
-@taak
-def initiatief(geef: Geef) -> None:
-    """Een keer; komt het terug, dan is dat een lijst en een dag meer."""
-    nadia = geef("opbouwwerker").volg("Waar we zijn in de buurt").volg("Initiatieven")
-    nadia.volg("Iets beginnen")
-    nadia.vul("Hoe heet het?", "Inloop huurtoeslag")
-    nadia.vul("Waarvoor is het?", "Samen uitrekenen of huurtoeslag kan")
-    nadia.antwoord("Wat wordt het?", "inloop").antwoord("Wat voor plek?", "buurthuis")
-    nadia.vul("Waar?", "De Wilgen").vul("De uitnodiging", "Kom langs met uw huurbrief.")
-    nadia.druk("Beginnen").ziet("Het staat op de agenda en op de sociale kaart.")
-
-
-@taak
-def bewonerskracht(geef: Geef) -> None:
-    nadia = geef("opbouwwerker").volg("Bewoners die iets willen doen").volg("Iemand wil iets doen")
-    nadia.vul("Wat zou u voor een ander willen doen?", "Ik kan wel koken")
-    nadia.vul("Hoe mogen we u noemen?", "Achmed")
-    nadia.vul("Hoe kunnen we u bereiken?", "0612345678").antwoord("Hoe?", "in een gesprek")
-    nadia.druk("Opschrijven").ziet("De opbouwwerker belt binnen twee weken.")
