@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import singledispatchmethod
 from typing import Any
 from uuid import UUID
@@ -44,6 +45,8 @@ from nabij.kamers.toewijzing.models import (
     VerzoekSoort,
 )
 from nabij.kamers.toewijzing.regels import Omvang, bedrag, binnen, weken_van
+from nabij.koppelingen.istandaarden.formaat import gegevens as f
+from nabij.koppelingen.istandaarden.volume import Periode, hoogste_totaal, hoogste_volume
 
 TABELLEN: Sequence[type[models.Model]] = (
     Toekenning, Toewijzing, Uitbak, Levering, Declaratie, Verzoek,
@@ -61,6 +64,7 @@ class HulpInBulk(Rijen):
         self.huizen: dict[int, Dossier] = {}
         self.mensen: dict[int, Persoon] = {}
         self.hulp: dict[int, Toewijzing] = {}
+        self.geleverd: dict[int, int] = {}
 
     def bewaar_nummers(self) -> None:
         for code, laatste in self.nummers.items():
@@ -188,7 +192,22 @@ class HulpInBulk(Rijen):
             Declaratie, dossier=hulp.dossier, toewijzing=hulp, maand=gebeurd.maand,
             volume=gebeurd.volume, eenheid=hulp.eenheid,
             regel=regel_van(gebeurd), vastgelegd_op=gebeurd.op,
+            teruggestuurd=self._te_veel(gebeurd, hulp),
         )  # fmt: skip
+
+    def _te_veel(self, gebeurd: h.HulpGedeclareerd, hulp: Toewijzing) -> bool:
+        """Of de postbode deze regel terugstuurt, volgens dezelfde rekenregels (TR321, TR322)."""
+        omvang = f.Omvang(volume=hulp.volume or 0, eenheid=hulp.eenheid, frequentie=hulp.frequentie)
+        heel = Periode(hulp.ingang, hulp.einde or date.max)
+        laatste = monthrange(gebeurd.maand.year, gebeurd.maand.month)[1]
+        maand = Periode(gebeurd.maand, gebeurd.maand.replace(day=laatste))
+        samen = self.geleverd.get(gebeurd.hulp, 0) + gebeurd.volume
+        te_veel = gebeurd.volume > hoogste_volume(omvang, heel, maand)
+        if hulp.einde is not None:
+            te_veel = te_veel or samen > hoogste_totaal(omvang, heel)
+        if not te_veel:
+            self.geleverd[gebeurd.hulp] = samen
+        return te_veel
 
     @verwerk_hulp.register
     def _(self, gebeurd: h.HulpVerlengd) -> None:

@@ -117,7 +117,7 @@ class HulpViaHandelingen:
 
     @verwerk_hulp.register
     def _(self, gebeurd: h.HulpGedeclareerd) -> None:
-        """Meer dan er is toegewezen weigert de postbode (TR321); dan volgt het toch, na overleg."""
+        """Meer dan er is toegewezen stuurt de postbode terug (TR321), en dat blijft te zien."""
         rij, regel = self._toewijzing(gebeurd.hulp), regel_van(gebeurd)
         try:
             berichten.declareer(
@@ -127,10 +127,6 @@ class HulpViaHandelingen:
         except berichten.NietVerwerkt as fout:
             if TE_VEEL not in str(fout):
                 raise
-            handelingen.leg_declaratie_vast(
-                toewijzing=rij, maand=gebeurd.maand, volume=gebeurd.volume, eenheid=rij.eenheid,
-                regel=regel,
-            )  # fmt: skip
 
     @verwerk_hulp.register
     def _(self, gebeurd: h.HulpVerlengd) -> None:

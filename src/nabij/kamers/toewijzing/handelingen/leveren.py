@@ -131,28 +131,44 @@ def leg_declaratie_vast(
 
 @dataclass(frozen=True)
 class Declaratieregel:
-    """Een regel van een declaratie. Credit is een `volume` onder nul."""
+    """Een regel van een declaratie. Credit is een `volume` onder nul.
+
+    `teruggestuurd`: niet goedgekeurd, omdat het meer is dan er is toegewezen.
+    """
 
     toewijzing: Toewijzing
     maand: date
     volume: int
     eenheid: str
     regel: str
+    teruggestuurd: bool = False
 
 
 def leg_declaraties_vast(*, regels: Sequence[Declaratieregel]) -> None:
-    """Alle regels van een declaratie in een opdracht; wat er al staat blijft zoals het is."""
-    Declaratie.objects.bulk_create(
-        [
-            Declaratie(
-                dossier_id=een.toewijzing.dossier_id,
-                toewijzing=een.toewijzing,
-                maand=maand_van(een.maand),
-                volume=een.volume,
-                eenheid=een.eenheid,
-                regel=een.regel,
-            )
-            for een in regels
-        ],
-        ignore_conflicts=True,
+    """Alle regels van een declaratie; wat al goedgekeurd was blijft zoals het is.
+
+    Wat teruggestuurd was en met hetzelfde nummer goed terugkomt, is daarmee goedgekeurd.
+    """
+    goed = [_als_rij(een) for een in regels if not een.teruggestuurd]
+    terug = [_als_rij(een) for een in regels if een.teruggestuurd]
+    if goed:
+        Declaratie.objects.bulk_create(
+            goed,
+            update_conflicts=True,
+            unique_fields=["toewijzing", "regel"],
+            update_fields=["maand", "volume", "eenheid", "teruggestuurd"],
+        )
+    if terug:
+        Declaratie.objects.bulk_create(terug, ignore_conflicts=True)
+
+
+def _als_rij(een: Declaratieregel) -> Declaratie:
+    return Declaratie(
+        dossier_id=een.toewijzing.dossier_id,
+        toewijzing=een.toewijzing,
+        maand=maand_van(een.maand),
+        volume=een.volume,
+        eenheid=een.eenheid,
+        regel=een.regel,
+        teruggestuurd=een.teruggestuurd,
     )

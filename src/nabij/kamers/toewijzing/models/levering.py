@@ -145,7 +145,9 @@ class Declaratie(Persoonlijk, Tafel, Vastgelegd):
     """Hoeveel er in een maand geleverd is volgens de aanbieder. Alleen om hulp te laten passen.
 
     `maand` is de eerste dag. `regel` is het kenmerk van de declaratieregel, uniek per aanbieder;
-    `volume` is onder nul als het een eerdere regel terugneemt.
+    `volume` is onder nul als het een eerdere regel terugneemt. `teruggestuurd`: meer dan er is
+    toegewezen, dus niet goedgekeurd. Geleverd is het volgens de aanbieder wel, en daarvan moet de
+    regisseur weten.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="declaraties")
@@ -154,6 +156,7 @@ class Declaratie(Persoonlijk, Tafel, Vastgelegd):
     volume = models.IntegerField()
     eenheid = models.CharField(max_length=2, choices=Eenheid.choices)
     regel = models.CharField(max_length=60)
+    teruggestuurd = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -291,9 +291,11 @@ def laad(
         maand=F("declaraties__maand"),
         geleverd=F("declaraties__volume"),
         geleverd_in=F("declaraties__eenheid"),
+        teruggestuurd=F("declaraties__teruggestuurd"),
     )
     per: dict[UUID, Hulpregel] = {}
-    for rij in rijen.order_by("ingang", "pk"):
+    # Goedgekeurde regels eerst: wat teruggestuurd is telt alleen voor wat het er meer zijn.
+    for rij in rijen.order_by("ingang", "pk", "teruggestuurd"):
         regel = per.setdefault(rij.pk, Hulpregel(rij, _feit(rij, vandaag), vandaag))
         if rij.maand is not None:
             _tel_bij(regel, rij)
@@ -346,5 +348,10 @@ def _feit(rij: Any, vandaag: date) -> Feit:
 def _tel_bij(regel: Hulpregel, rij: Any) -> None:
     erbij = regels.omgerekend(rij.geleverd, rij.geleverd_in, rij.eenheid or rij.geleverd_in)
     eerder = regel.per_maand.get(rij.maand, Fraction(0))
-    som = None if erbij is None or eerder is None else eerder + erbij
-    regel.per_maand[rij.maand] = som
+    if erbij is None or eerder is None:
+        regel.per_maand[rij.maand] = None
+    elif rij.teruggestuurd:
+        # De aanbieder kan dezelfde maand nog eens insturen: dan telt het hoogste, niet de som.
+        regel.per_maand[rij.maand] = max(eerder, erbij)
+    else:
+        regel.per_maand[rij.maand] = eerder + erbij

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from nabij.kamers.toewijzing import handelingen
 from nabij.kamers.toewijzing.models import Aanbieder, Postvak, Toewijzing
-from nabij.koppelingen.istandaarden.eerder import afkeur
+from nabij.koppelingen.istandaarden.eerder import Afwijzing, afkeur
 from nabij.koppelingen.istandaarden.eerder.declaratie import Gedeclareerd, beoordeel_declaratie
 from nabij.koppelingen.istandaarden.formaat.klassen import Declaratie, Prestatie
 from nabij.koppelingen.istandaarden.postbode import kennis
 from nabij.koppelingen.istandaarden.postbode.uitkomst import Poststuk, Uitkomst, in_woorden
 
 _CREDIT = "C"
+_TE_VEEL = frozenset({"TR321", "TR322"})
+"""Meer dan er is toegewezen: teruggestuurd, en toch iets wat de regisseur moet weten (V06)."""
 
 
 def verwerk_declaratie(stuk: Poststuk, deel: Declaratie, aanbieder: Aanbieder) -> Uitkomst:
@@ -22,6 +27,7 @@ def verwerk_declaratie(stuk: Poststuk, deel: Declaratie, aanbieder: Aanbieder) -
     fout = {id(een.deel) for een in afgewezen}
     heel = id(deel) in fout
     goed = [] if heel else [prestatie for prestatie in prestaties if id(prestatie) not in fout]
+    te_veel = [] if heel else _alleen_te_veel(prestaties, afgewezen)
     handelingen.leg_declaraties_vast(
         regels=[
             handelingen.Declaratieregel(
@@ -30,8 +36,10 @@ def verwerk_declaratie(stuk: Poststuk, deel: Declaratie, aanbieder: Aanbieder) -
                 volume=_volume(prestatie),
                 eenheid=prestatie.eenheid,
                 regel=kennis.regel_van(prestatie.product_referentie),
+                teruggestuurd=terug,
             )
-            for prestatie in goed
+            for terug, soort in ((False, goed), (True, te_veel))
+            for prestatie in soort
         ]
     )
     genoemd = {
@@ -47,6 +55,16 @@ def verwerk_declaratie(stuk: Poststuk, deel: Declaratie, aanbieder: Aanbieder) -
         noemt=tuple(kennis.genoemd(genoemd) if genoemd else ()),
         regels=len(prestaties),
     )
+
+
+def _alleen_te_veel(
+    prestaties: Sequence[Prestatie], afgewezen: Sequence[Afwijzing]
+) -> list[Prestatie]:
+    """De prestaties waar niets anders mis mee is dan dat het er meer zijn dan toegewezen."""
+    per: dict[int, set[str]] = defaultdict(set)
+    for een in afgewezen:
+        per[id(een.deel)].add(een.regel)
+    return [een for een in prestaties if per[id(een)] and per[id(een)] <= _TE_VEEL]
 
 
 def _bekend(

@@ -148,10 +148,12 @@ def _alleen(referentie: g.Referentie) -> str:
 
 
 def prestaties_van(toewijzingen: dict[int, Toewijzing]) -> list[k.Prestatie]:
-    """Wat eerder gedeclareerd is, teruggebracht tot wat de regels ervan vragen."""
+    """Wat eerder gedeclareerd en goedgekeurd is, teruggebracht tot wat de regels ervan vragen."""
     per = {rij.pk: rij for rij in toewijzingen.values()}
-    rijen = Declaratie.objects.filter(toewijzing__in=list(per)).order_by("vastgelegd_op", "pk")
-    return [_als_prestatie(rij, per[rij.toewijzing_id]) for rij in rijen]
+    rijen = Declaratie.objects.filter(toewijzing__in=list(per), teruggestuurd=False)
+    return [
+        _als_prestatie(rij, per[rij.toewijzing_id]) for rij in rijen.order_by("vastgelegd_op", "pk")
+    ]
 
 
 def _als_prestatie(rij: Declaratie, toewijzing: Toewijzing) -> k.Prestatie:
