@@ -240,6 +240,6 @@ class HulpInBulk(Rijen):
             door_id=self._wie(gebeurd.door),
         )  # fmt: skip
         self.hulp[gebeurd.hulp] = nieuw
-        verzoek.werd = nieuw
+        verzoek.werd_id = nieuw.pk
         self._besluit(gebeurd, nieuw, kenmerk("T", gebeurd))
         self._op_tijdlijn(gebeurd, "verzoek_toegewezen", verzoek.pk)
