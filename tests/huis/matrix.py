@@ -405,6 +405,7 @@ def _opbouw(mensen: Mensen, sleutels: dict[str, Any]) -> None:
     for naam in ("ronde", "brief", "klaar", "deuren", "antwoord", "ronde_terug"):
         sleutels[f"opbouw:{naam}.pk"] = ronde.pk
     _samen(mensen, sleutels)
+    _initiatieven(mensen, sleutels)
     sleutels["opbouw:terug.wat"], sleutels["merk"] = "gesprek", "m" * 40
     sleutels["deur_id"] = ronde.deuren.first().pk
     _samen(mensen, sleutels)
@@ -434,7 +435,7 @@ def _samen(mensen: Mensen, sleutels: dict[str, Any]) -> None:
     sleutels["opbouw:balie_terug.thema"] = "post"
 
 
-def _samen(mensen: Mensen, sleutels: dict[str, Any]) -> None:
+def _initiatieven(mensen: Mensen, sleutels: dict[str, Any]) -> None:
     """Een inloop van Nadia vandaag, een bewoner en een idee bij haar, en wat Joke zoekt."""
     nadia, vandaag = mensen.wie(mensen.opbouwwerker), klok.vandaag()
     inloop = opbouw.begin_initiatief(

@@ -133,11 +133,25 @@ def test_een_pagina_per_team_en_wijk_zonder_mensen_en_zonder_dossiers_te_lezen(
     # Beleid en een ander team zien dat het te weinig is
     for wie in (mensen.beleid, mensen.anderteam):
         ander = Mens(wie).ga(f"/team/hulp/?team={mensen.oost.pk}")
-        ander.ziet("Te weinig om te tonen", "Minder dan tien").ziet_niet("gekozen: 7")
+        ander.ziet("te weinig om te tonen", "Minder dan tien").ziet_niet("gekozen: 7")
     # En wie er niets te zoeken heeft vindt de pagina niet
     for wie in (mensen.fg, mensen.beheer):
         assert Mens(wie).ga("/team/hulp/").status == 404
     assert Mens(mensen.beleid).ga("/team/hulp/?wijk=BU0000").status == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.rij("M30", "M54")
+def test_een_gevoelig_thema_staat_niet_bij_een_team_of_wijk(mensen: Mensen) -> None:
+    with postbode():
+        for _ in range(12):
+            vraag(mensen, thema="somber")
+            vraag(mensen)
+    handelingen.tel_lokaal()
+    assert set(Dagcijfer.objects.filter(soort="vraag").values_list("onderwerp", flat=True)) == {
+        "post"
+    }
+    Mens(mensen.teamleider).ga("/team/hulp/").ziet("Post").ziet_niet("Somber")
 
 
 @pytest.mark.django_db

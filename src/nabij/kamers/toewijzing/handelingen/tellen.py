@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from nabij.fundament import klok
+from nabij.kamers.afspraken import overzichten as afspraken
 from nabij.kamers.bewoners.models import Adres
 from nabij.kamers.casus.models import Doel, Hulpkeuze
 from nabij.kamers.casus.overzichten import afgelopen_vragen
@@ -63,9 +64,9 @@ def _lees(dag: date) -> _Gelezen:
     van_vraag = {pk: dossier for pk, dossier, _op, _buurt in vragen}
     themas = _verzameld(
         (van_vraag.get(vraag), thema)
-        for vraag, thema in Vraagthema.objects.filter(ingetrokken_op__isnull=True).values_list(
-            "vraag_id", "thema"
-        )
+        for vraag, thema in Vraagthema.objects.filter(ingetrokken_op__isnull=True)
+        .exclude(thema__in=[een.code for een in afspraken.themas() if een.gevoelig])
+        .values_list("vraag_id", "thema")
     )
     gesprek, plan = _eerste_op(Gesprek), _eerste_op(Doel)
     keuzes, gekozen = _keuzes()

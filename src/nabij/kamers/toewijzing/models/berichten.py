@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nabij.fundament import klok
@@ -16,6 +17,39 @@ HEEN = ("305", "307", "315", "317", "323")
 """Wat een aanbieder uit zichzelf stuurt, en waar een antwoord op volgt."""
 
 
+BERICHTNAMEN: dict[str, str | Promise] = {
+    "301": _("toewijzing"),
+    "302": _("antwoord op een toewijzing"),
+    "305": _("begin van hulp"),
+    "306": _("antwoord op een begin"),
+    "307": _("einde van hulp"),
+    "308": _("antwoord op een einde"),
+    "315": _("verzoek om hulp"),
+    "316": _("antwoord op een verzoek om hulp"),
+    "317": _("verzoek om andere hulp"),
+    "318": _("antwoord op een verzoek om andere hulp"),
+    "319": _("besluit over een verzoek"),
+    "320": _("antwoord op een besluit"),
+    "323": _("declaratie"),
+    "325": _("antwoord op een declaratie"),
+}
+
+
+def berichtnaam(soort: str) -> str:
+    """Het soort bericht in woorden, met zijn nummer; onbekend is alleen het nummer."""
+    return f"{BERICHTNAMEN[soort]} ({soort})" if soort in BERICHTNAMEN else soort
+
+
+class MetSoort:
+    """Een bericht met een soort, die in woorden te lezen is."""
+
+    soort: str
+
+    @property
+    def soortnaam(self) -> str:
+        return berichtnaam(self.soort)
+
+
 class UitbakStatus(models.TextChoices):
     KLAAR = "klaar", _("ligt klaar")
     BINNEN = "binnen", _("blijft binnen")
@@ -25,7 +59,7 @@ class UitbakStatus(models.TextChoices):
     VERVALLEN = "vervallen", _("hoeft niet meer")
 
 
-class Uitbak(Persoonlijk, Tafel, Vastgelegd):
+class Uitbak(MetSoort, Persoonlijk, Tafel, Vastgelegd):
     """Een bericht dat naar een aanbieder moet, geschreven in de transactie van wat het meldt.
 
     `inhoud` noemt alleen sleutels en codes, nooit een naam of BSN: wie verstuurt leest die op dat
@@ -82,7 +116,7 @@ class Uitbak(Persoonlijk, Tafel, Vastgelegd):
         dossier = "dossier"
 
 
-class Postvak(Tafel, Vastgelegd):
+class Postvak(MetSoort, Tafel, Vastgelegd):
     """Een bericht dat binnenkwam: eerst zoals het was, versleuteld, en pas daarna gelezen.
 
     `vingerafdruk` is de SHA-256 van de inhoud: hetzelfde bestand komt er een keer in. `kenmerk` is
@@ -138,7 +172,7 @@ class Postvak(Tafel, Vastgelegd):
         poort = False
 
 
-class Retourbericht(Tafel, Vastgelegd):
+class Retourbericht(MetSoort, Tafel, Vastgelegd):
     """Ons antwoord op een bericht, gemaakt in de transactie van het effect ervan.
 
     `noemt` is over wie het gaat, als paren van dossier en persoon: zolang een van hen afgeschermd

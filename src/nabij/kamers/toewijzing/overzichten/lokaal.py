@@ -66,6 +66,11 @@ class Lokaal:
     zelf: Aandeel | None = None
     wacht: list[Meting] = field(default_factory=list)
 
+    @property
+    def te_klein(self) -> list[str]:
+        """De themas met te weinig om te tonen, alleen bij naam."""
+        return [een.thema.naam for een in self.themas if een.thema.aantal is None]
+
 
 def lokaal(
     *, team_id: UUID | None = None, gebied_id: UUID | None = None, eigen: bool = False
@@ -81,7 +86,7 @@ def lokaal(
         for een in rijen:
             _van_buiten(een)
     per = {soort: [een for een in rijen if een.soort == soort] for soort in Cijfersoort}
-    themanamen = {een.code: een.naam for een in afspraken.themas()}
+    themanamen = {een.code: een.naam for een in afspraken.themas() if not een.gevoelig}
     dichtbij = per[Cijfersoort.DICHTBIJ]
     return Lokaal(
         buiten=buiten,
@@ -120,12 +125,14 @@ def _themas(
     themas: list[Dagcijfer], hulp: list[Dagcijfer], namen: dict[str, str]
 ) -> list[Themablad]:
     """Per thema welke hulp er kwam. Is het thema te klein, dan staat er niets onder."""
+    # Wat gevoelig werd sinds de telling, staat er niet meer.
+    themas = [een for een in themas if een.onderwerp in namen]
     per: dict[str, list[Dagcijfer]] = {}
     for een in hulp:
         per.setdefault(een.onderwerp, []).append(een)
     open_ = {een.onderwerp for een in themas if een.aantal is not None}
-    codes = {namen.get(een.onderwerp, een.onderwerp): een.onderwerp for een in themas}
-    regels = _regels((namen.get(een.onderwerp, een.onderwerp), een) for een in themas)
+    codes = {namen[een.onderwerp]: een.onderwerp for een in themas}
+    regels = _regels((namen[een.onderwerp], een) for een in themas)
     return [
         Themablad(
             regel,
