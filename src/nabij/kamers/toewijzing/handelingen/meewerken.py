@@ -12,7 +12,7 @@ from nabij.fundament import klok
 from nabij.kamers.casus.models import Doel
 from nabij.kamers.casus.regels import KanNiet
 from nabij.kamers.poort import toegangslink
-from nabij.kamers.poort.models import Linkdoel
+from nabij.kamers.poort.models import Dossier, Linkdoel
 from nabij.kamers.poort.wie import Wie
 from nabij.kamers.toewijzing import regels
 from nabij.kamers.toewijzing.handelingen.berichten import is_afgeschermd
@@ -42,6 +42,8 @@ def waarom_niet(toewijzing: Toewijzing) -> str:
             "Iemand in dit huishouden is afgeschermd. Dan gaat er geen link naar buiten. Bel de "
             "aanbieder."
         )
+    if Dossier.objects.filter(pk=toewijzing.dossier_id, gesloten_op__isnull=False).exists():
+        return _("Dit huishouden is afgesloten. Dan gaat er geen link naar buiten.")
     weg = toewijzing.ingetrokken_op is not None or toewijzing.toegewezen_op is None
     if weg or (toewijzing.einde is not None and toewijzing.einde < klok.vandaag()):
         return _("Deze hulp loopt niet. Dan is er niets om aan mee te werken.")
