@@ -42,7 +42,7 @@ from nabij.kamers.team.models import EigenAdres
 from nabij.kamers.toegang import handelingen as toegang
 from nabij.kamers.toewijzing import handelingen as toewijzing
 from nabij.kamers.toewijzing.handelingen.besluit import Vraag
-from nabij.kamers.toewijzing.models import Besluitvraag, Uitbak, VerzoekSoort
+from nabij.kamers.toewijzing.models import Besluitvraag, JaHoe, Uitbak, VerzoekSoort
 from nabij.kamers.toewijzing.regels import Omvang
 from nabij.koppelingen.hsds import vertaling as hsds
 from nabij.opslag.kluis import adres_merk
@@ -219,6 +219,15 @@ def _toewijzing(toneel: Toneel, verzoek: Any) -> None:
         wacht = toewijzing.wijs_toe(**hulp, vraag=vraag)
         geef_mandaat(toneel.mensen.teamlid)
         loopt = toewijzing.wijs_toe(**hulp)
+    with poort.open(
+        verzoek, toneel.huishouden, doel=Doel.HULP, recht=Recht.REGIE,
+        onderdelen=[Onderdeel.PLAN, Onderdeel.NAAM],
+    ):  # fmt: skip
+        bea = toewijzing.laat_meewerken(
+            toewijzing=loopt, naam="Bea", functie="begeleider", telefoon="0612345678",
+            ja=toewijzing.Ja("Mira", klok.vandaag(), JaHoe.GEBELD), door=verzoek.wie,
+        )  # fmt: skip
+        toneel.sleutels["portaal:meewerken.token"] = toewijzing.geef_link(meewerker=bea)
     with poort.systeem(taak="berichten"):
         gevraagd = toewijzing.ontvang_verzoek(
             dossier_id=toneel.huishouden, soort=VerzoekSoort.TOEWIJZING,

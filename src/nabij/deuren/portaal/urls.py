@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.deuren.portaal import bijhouden, ideeen, kaart, signaal, views
+from nabij.deuren.portaal import bijhouden, ideeen, kaart, meewerken, signaal, views
 
 app_name = "portaal"
 
@@ -15,5 +15,6 @@ urlpatterns = [
     path("sociale-kaart/<uuid:pk>/", kaart.aanbod, name="aanbod"),
     path("sociale-kaart/bedankt/", bijhouden.bedankt, name="bijgehouden"),
     path("sociale-kaart/bijhouden/<str:token>/", bijhouden.bijhouden, name="bijhouden"),
+    path("meewerken/<str:token>/", meewerken.meewerken, name="meewerken"),
     path("bewonersideeen/", ideeen.ideeen, name="ideeen"),
 ]

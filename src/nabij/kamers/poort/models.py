@@ -323,13 +323,15 @@ class Linkdoel(models.TextChoices):
     TERUGLEZEN = "teruglezen", _("teruglezen dat er iets gedaan is")
     DOORGEVEN = "doorgeven", _("onder eigen naam iets doorgeven")
     BIJHOUDEN = "bijhouden", _("een vermelding op de sociale kaart bijhouden")
+    MEEWERKEN = "meewerken", _("in het eigen stuk lezen en schrijven")
 
 
 class Toegangslink(Tafel, Vastgelegd):
     """Een link voor wie geen account heeft: een doel, een termijn, en alleen als merk bewaard.
 
-    Een link opent geen dossier. Wat iemand er te lezen krijgt staat in `antwoord`: een code van de
-    kamer die de link gaf, nooit inhoud. `object_id` is van wie de link is (bij doorgeven).
+    Een link opent geen dossier; alleen bij meewerken een stuk ervan (`poort.langs_link`). Wat
+    iemand anders te lezen krijgt staat in `antwoord`: een code van de kamer die de link gaf, nooit
+    inhoud. `object_id` is van wie de link is (bij doorgeven en meewerken).
     """
 
     merk = models.CharField(max_length=64, unique=True)

@@ -55,7 +55,7 @@ _opening: ContextVar[Opening | None] = ContextVar("poort_opening", default=None)
 
 @contextmanager
 def geopend(opening: Opening) -> Iterator[None]:
-    """Zet `opening` voor de duur van het blok. Alleen `poort.py` roept dit aan."""
+    """Zet `opening` voor de duur van het blok. Alleen de poort roept dit aan."""
     vorige = _opening.set(opening)
     try:
         yield

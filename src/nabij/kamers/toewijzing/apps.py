@@ -8,5 +8,18 @@ class ToewijzingConfig(AppConfig):
 
     def ready(self) -> None:
         from nabij.kamers.afspraken.aanmelding import meld_formulier_aan
+        from nabij.kamers.bewoners.overzichten import meld_naam_aan
+        from nabij.kamers.casus.overzichten import meld_zienswijzen_aan
+        from nabij.kamers.poort.begrippen import Onderdeel
+        from nabij.kamers.poort.logboek.overzichten import meld_namen_aan
+        from nabij.kamers.toewijzing.overzichten.meewerken import (
+            ACTOR,
+            naam_bij_regel,
+            namen_van,
+            wat_aanbieders_zien,
+        )
 
         meld_formulier_aan("toewijzen", _("Hulp toewijzen"), {"motivering": _("waarom deze hulp")})
+        meld_naam_aan(Onderdeel.PLAN, naam_bij_regel)
+        meld_zienswijzen_aan(wat_aanbieders_zien)
+        meld_namen_aan(ACTOR, Onderdeel.PLAN, namen_van)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nabij.kamers.toewijzing.views import berichten, gemeente, toewijzen, volgen
+from nabij.kamers.toewijzing.views import berichten, gemeente, meewerken, toewijzen, volgen
 
 app_name = "toewijzing"
 
@@ -17,6 +17,10 @@ urlpatterns = [
     path(f"{_EEN}weg/", volgen.intrekken, name="intrekken"),
     path(f"{_EEN}overdracht/", volgen.overdracht, name="overdracht"),
     path(f"{_EEN}genoeg/", volgen.genoeg, name="genoeg"),
+    path(f"{_EEN}meewerken/", meewerken.meewerken, name="meewerken"),
+    path(f"{_EEN}meewerken/link/", meewerken.link, name="meewerken_link"),
+    path(f"{_EEN}meewerken/moment/", meewerken.moment, name="meewerken_moment"),
+    path(f"{_EEN}meewerken/stop/", meewerken.stop, name="meewerken_stop"),
     path(f"{_HUIS}verzoek/<uuid:verzoek_id>/", volgen.verzoek, name="verzoek"),
     path("besluitvragen/<uuid:vraag_id>/", gemeente.besluitvraag, name="besluitvraag"),
     path("aanbieders/<uuid:pk>/terugblik/", gemeente.terugblik, name="terugblik"),

@@ -17,7 +17,13 @@ from nabij.kamers.bewoners.overzichten.mensen import (
     netwerk,
     personen_elders,
 )
-from nabij.kamers.bewoners.overzichten.tijdlijn import Regel, Tijdlijnblad, contacten, tijdlijn
+from nabij.kamers.bewoners.overzichten.tijdlijn import (
+    Regel,
+    Tijdlijnblad,
+    contacten,
+    meld_naam_aan,
+    tijdlijn,
+)
 from nabij.kamers.bewoners.overzichten.zoeken import (
     Vondst,
     dossiers_van,
@@ -40,6 +46,7 @@ __all__ = [
     "dubbel_onder",
     "ecogram_knopen",
     "kop",
+    "meld_naam_aan",
     "mensen",
     "met_wat_opging",
     "misschien_hetzelfde",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from nabij.kamers.bewoners.models import Contact, Tijdlijn
@@ -16,6 +16,15 @@ from nabij.kamers.bewoners.regels import WOORDEN
 from nabij.kamers.poort.begrippen import Onderdeel
 
 _VAN_CONTACT = ("met", "notitie", "samen_met__naam")
+_NAAM_VAN: dict[Onderdeel, Callable[[], QuerySet[Any, Any]]] = {}
+
+
+def meld_naam_aan(onderdeel: Onderdeel, van: Callable[[], QuerySet[Any, Any]]) -> None:
+    """Een hogere kamer geeft de naam bij `OuterRef("object_id")`: wie iets schreef zonder account.
+
+    Die naam komt mee in hetzelfde statement, voor wie dit onderdeel leest.
+    """
+    _NAAM_VAN[onderdeel] = van
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,10 @@ def tijdlijn(
     if Onderdeel.CONTACT in onderdelen:
         velden += [f"contact_{naam}" for naam in _VAN_CONTACT]
         rijen = rijen.annotate(**_contactvelden())
+    for onderdeel, van in _NAAM_VAN.items():
+        if onderdeel in onderdelen:
+            velden.append(f"naam_{onderdeel.value}")
+            rijen = rijen.annotate(**{f"naam_{onderdeel.value}": Subquery(van())})
     gevonden = list(rijen.order_by("-op", "-pk").values(*velden)[: maximum + 1])
     regels = [_regel(rij, namen or {}) for rij in gevonden[:maximum]]
     return Tijdlijnblad(regels, regels[-1].id if len(gevonden) > maximum else None)
@@ -92,11 +105,16 @@ def _regel(rij: Mapping[str, Any], namen: Mapping[UUID, str]) -> Regel:
         icoon=woord.icoon,
         door=rij["door__naam"] or "",
         object_id=rij["object_id"],
-        wie=namen.get(rij["object_id"], ""),
+        wie=namen.get(rij["object_id"], "") or _naam_van(rij),
         met=rij.get("contact_met") or "",
         notitie=rij.get("contact_notitie") or "",
         samen_met=rij.get("contact_samen_met__naam") or "",
     )
+
+
+def _naam_van(rij: Mapping[str, Any]) -> str:
+    gevonden = (rij.get(f"naam_{onderdeel.value}") for onderdeel in _NAAM_VAN)
+    return next(filter(None, gevonden), "")
 
 
 def contacten(dossier_id: UUID, ids: Iterable[UUID]) -> dict[UUID, Contact]:

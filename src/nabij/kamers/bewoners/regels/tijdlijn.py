@@ -104,6 +104,10 @@ TOEWIJZING = {
     "overdracht_gevraagd": Woord(
         gettext_noop("De aanbieder gevraagd om samen over te dragen"), "spreek"
     ),
+    "aanbieder_mee": Woord(gettext_noop("De aanbieder werkt mee"), "mens"),
+    "aanbieder_klaar": Woord(gettext_noop("De aanbieder werkt niet meer mee"), "uit"),
+    "aanbieder_hoe": Woord(gettext_noop("De aanbieder schreef hoe het gaat"), "spreek"),
+    "aanbieder_ziet": Woord(gettext_noop("De aanbieder vertelde wat die ziet"), "oog"),
     "hulp_van_ander": Woord(gettext_noop("Hulp die een ander toewees"), "mensen"),
     "overgenomen_oordeel": Woord(gettext_noop("Een beoordeling overgenomen"), "ketting"),
     "verzoek": Woord(gettext_noop("Een aanbieder vroeg om hulp toe te wijzen"), "brief"),

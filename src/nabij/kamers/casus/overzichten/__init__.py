@@ -55,10 +55,16 @@ from nabij.kamers.casus.overzichten.verloop import (
     LOOPT_DOOR,
     Verloop,
     afsluitredenen,
+    dag_van_terugkijken,
     fasewoord,
     verloop,
 )
 from nabij.kamers.casus.overzichten.zelf import Zelf, afgelopen_vragen, zelf_opgepakt
+from nabij.kamers.casus.overzichten.zienswijzen import (
+    Zienswijze,
+    meld_zienswijzen_aan,
+    zienswijzen,
+)
 
 __all__ = [
     "LOOPT_DOOR",
@@ -80,6 +86,7 @@ __all__ = [
     "Verloop",
     "WieDoet",
     "Zelf",
+    "Zienswijze",
     "aandacht_voor_leider",
     "aandacht_voor_werker",
     "afgelopen_vragen",
@@ -88,12 +95,14 @@ __all__ = [
     "als_wacht",
     "binnenkort",
     "collegas",
+    "dag_van_terugkijken",
     "drang_nu",
     "eerdere_versies",
     "fasewoord",
     "huishoudfeiten",
     "hulp_bij",
     "individueel",
+    "meld_zienswijzen_aan",
     "moet_horen",
     "normen",
     "open_acties",
@@ -111,4 +120,5 @@ __all__ = [
     "wie_helpen",
     "wie_is_er",
     "zelf_opgepakt",
+    "zienswijzen",
 ]

@@ -24,6 +24,7 @@ from nabij.kamers.casus.models import (
     Planwijziging,
 )
 from nabij.kamers.casus.overzichten.verloop import Verloop, verloop
+from nabij.kamers.casus.overzichten.zienswijzen import Zienswijze, zienswijzen
 from nabij.kamers.casus.rechten import HELPERS
 from nabij.kamers.casus.regels import Staat, nabijheid, staat_van_actie
 from nabij.kamers.poort.begrippen import Onderdeel
@@ -284,17 +285,26 @@ def eerdere_versies(dossier_id: UUID) -> list[Planwijziging]:
 
 @dataclass(frozen=True)
 class Terugblik:
-    """Een keer samen teruggekeken, met per doel wat ieder zei."""
+    """Een keer samen teruggekeken, met per doel wat ieder zei, en wat een ander zag."""
 
     evaluatie: Evaluatie
     oordelen: list[Doeloordeel]
+    zienswijzen: list[Zienswijze] = field(default_factory=list)
 
 
-def terugblikken(dossier_id: UUID) -> list[Terugblik]:
-    """Alle keren dat er samen is teruggekeken, de laatste vooraan. Twee statements."""
+def terugblikken(dossier_id: UUID, gezien: Sequence[Zienswijze] | None = None) -> list[Terugblik]:
+    """Alle keren dat er samen is teruggekeken, de laatste vooraan. Drie statements.
+
+    Wat een ander zag hoort bij de eerste keer erna.
+    """
     per_keer: dict[UUID, list[Doeloordeel]] = {}
     oordelen = Doeloordeel.objects.filter(dossier_id=dossier_id).select_related("plan_doel")
     for oordeel in oordelen.order_by("plan_doel__op"):
         per_keer.setdefault(oordeel.evaluatie_id, []).append(oordeel)
     keren = Evaluatie.objects.filter(dossier_id=dossier_id).select_related("door")
-    return [Terugblik(keer, per_keer.get(keer.pk, [])) for keer in keren.order_by("-op", "-pk")]
+    uit, los = [], list(zienswijzen(dossier_id) if gezien is None else gezien)
+    for keer in keren.order_by("op", "pk"):
+        erbij = [een for een in los if een.op <= keer.op]
+        los = los[len(erbij) :]
+        uit.append(Terugblik(keer, per_keer.get(keer.pk, []), erbij))
+    return uit[::-1]

@@ -24,7 +24,15 @@ from django.utils.translation import gettext_lazy as _
 from nabij.fundament import klok
 from nabij.kamers.bewoners.models import Tijdlijn
 from nabij.kamers.casus import regels
-from nabij.kamers.casus.models import WACHT, Afsluitreden, Drang, Looptdoor, Overdracht, Verdeling
+from nabij.kamers.casus.models import (
+    WACHT,
+    Afsluitreden,
+    Drang,
+    Gebeurtenis,
+    Looptdoor,
+    Overdracht,
+    Verdeling,
+)
 from nabij.kamers.casus.regels import Fase, Gebeurd, Soort
 from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.models import Dossier, Vervanging
@@ -125,6 +133,17 @@ def verloop(zicht: Zicht, *, vandaag: date | None = None) -> Verloop:
         heeft_drang=eerste["heeft_drang"],
         overdracht_naar=eerste["overdracht_naar"],
     )
+
+
+def dag_van_terugkijken(dossier_id: UUID, *, vandaag: date | None = None) -> date | None:
+    """De afgesproken dag om samen terug te kijken, of None. Een statement."""
+    gebeurd = [
+        Voorval(*rij)
+        for rij in Gebeurtenis.objects.filter(
+            dossier_id=dossier_id, ingetrokken_op__isnull=True
+        ).values_list("soort", "op", "vastgelegd_op", "volgende_op")
+    ]
+    return regels.terugkijken_op(gebeurd, vandaag or klok.vandaag())
 
 
 def _afgesloten_op(gebeurd: Iterable[Gebeurd], dag: date) -> datetime | None:

@@ -43,11 +43,14 @@ def terugkijken(request: HttpRequest, pk: UUID) -> HttpResponse:
                 return adressen.plan(pk)
 
             return tik(request, werk, terug=reverse("casus:terugkijken", args=[pk]))
+        gezien = overzichten.zienswijzen(pk)
+        eerder = overzichten.terugblikken(pk, gezien)[:1]
         context = pagina(
             zicht,
             form=form,
             plan=het_plan,
-            eerder=overzichten.terugblikken(pk)[:1],
+            eerder=eerder,
+            zienswijzen=[een for een in gezien if not eerder or een.op > eerder[0].evaluatie.op],
             dagform=DagFormulier(prefix="wanneer", label=_("Welke dag dan?")),
         )
         return toon(request, "casus/terugkijken.html", context)

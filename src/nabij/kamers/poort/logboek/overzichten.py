@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,14 +12,23 @@ from django.db.models import Q
 
 from nabij.fundament import klok
 from nabij.kamers.account.models import Account, Rolnaam
+from nabij.kamers.poort import wachter
 from nabij.kamers.poort.begrippen import Actie, Betrokkenrol, Doel, Onderdeel, Relatie
 from nabij.kamers.poort.logboek.models import Inzage, InzageBetrokkene
 from nabij.kamers.poort.logboek.schrijven import leg_vast
 from nabij.kamers.poort.models import DossierPersoon
-from nabij.kamers.poort.wachter import GeenToegang
+from nabij.kamers.poort.wachter import GeenToegang, Opening
 from nabij.kamers.poort.wie import wie
 
 PER_BLAD = 1000
+Naamzoeker = Callable[[Collection[str]], dict[str, tuple[str, str]]]
+"""Van sleutels naar naam en functie."""
+_NAMEN: dict[str, tuple[Onderdeel, Naamzoeker]] = {}
+
+
+def meld_namen_aan(soort: str, onderdeel: Onderdeel, zoek: Naamzoeker) -> None:
+    """Een kamer zegt hoe wie zonder account keek (`soort`) heet; dat staat in dit onderdeel."""
+    _NAMEN[soort] = (onderdeel, zoek)
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,7 @@ def wie_keek(verzoek: Any, *, dossier_id: UUID, voor: int | None = None) -> Blad
     regels = list(rijen.exclude(_achtergehouden(dossier_id)).order_by("-pk")[: PER_BLAD + 1])
     meer = len(regels) > PER_BLAD
     blad = regels[:PER_BLAD]
-    return Blad(_vouw(blad), blad[-1].pk if meer else None)
+    return Blad(_vouw(blad, _van_buiten(dossier_id, blad)), blad[-1].pk if meer else None)
 
 
 def _achtergehouden(dossier_id: UUID) -> Q:
@@ -79,7 +89,21 @@ def _achtergehouden(dossier_id: UUID) -> Q:
     return over_veiligheid & ~Q(dossier_id=dossier_id, pk__lte=tot)
 
 
-def _vouw(rijen: list[Inzage]) -> list[Blik]:
+def _van_buiten(dossier_id: UUID, rijen: list[Inzage]) -> dict[str, tuple[str, str]]:
+    """Naam en functie van wie met een link keek; die staan in het huishouden zelf.
+
+    De blik op het logboek is dan al vastgelegd. Alleen de namen van wie hier keek gaan mee.
+    """
+    namen: dict[str, tuple[str, str]] = {}
+    for soort, (onderdeel, zoek) in _NAMEN.items():
+        sleutels = {rij.actor_id for rij in rijen if rij.actor_soort == soort and rij.actor_id}
+        if sleutels:
+            with wachter.geopend(Opening(lezen={dossier_id: frozenset({onderdeel})})):
+                namen |= zoek(sleutels)
+    return namen
+
+
+def _vouw(rijen: list[Inzage], van_buiten: Mapping[str, tuple[str, str]]) -> list[Blik]:
     namen = {
         str(account.pk): account
         for account in Account.objects.filter(
@@ -91,16 +115,20 @@ def _vouw(rijen: list[Inzage]) -> list[Blik]:
         los = rij.pk if rij.actie != Actie.LIJST else 0
         sleutel = (klok.dag_van(rij.tijd), rij.actor_id, rij.actie, los)
         per_sleutel.setdefault(sleutel, []).append(rij)
-    return [_blik(groep, namen.get(groep[0].actor_id)) for groep in per_sleutel.values()]
+    return [
+        _blik(groep, namen.get(groep[0].actor_id), van_buiten.get(groep[0].actor_id))
+        for groep in per_sleutel.values()
+    ]
 
 
-def _blik(groep: list[Inzage], account: Account | None) -> Blik:
+def _blik(groep: list[Inzage], account: Account | None, van_buiten: tuple[str, str] | None) -> Blik:
     rij = groep[0]
     medewerker = getattr(account, "medewerker", None)
+    naam, functie = van_buiten or ("", rij.actor_soort)
     return Blik(
         tijd=rij.tijd,
-        naam=account.naam if account else "",
-        functie=medewerker.functie if medewerker else rij.actor_soort,
+        naam=account.naam if account else naam,
+        functie=medewerker.functie if medewerker else functie,
         wat=_woord(Actie, rij.actie),
         delen=", ".join(_woord(Onderdeel, deel) for deel in _te_noemen(rij)),
         doel=_woord(Doel, rij.doel),

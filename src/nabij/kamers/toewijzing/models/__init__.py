@@ -40,6 +40,12 @@ from nabij.kamers.toewijzing.models.levering import (
     VerzoekAntwoord,
     VerzoekSoort,
 )
+from nabij.kamers.toewijzing.models.meewerken import (
+    JaHoe,
+    Meewerker,
+    Meewerkregel,
+    Meewerksoort,
+)
 
 __all__ = [
     "HEEN",
@@ -53,8 +59,12 @@ __all__ = [
     "Declaratie",
     "Eenheid",
     "Frequentie",
+    "JaHoe",
     "Levering",
     "LeveringSoort",
+    "Meewerker",
+    "Meewerkregel",
+    "Meewerksoort",
     "Nummerreeks",
     "Overname",
     "Postvak",

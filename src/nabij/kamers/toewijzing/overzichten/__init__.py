@@ -25,6 +25,16 @@ from nabij.kamers.toewijzing.overzichten.loopt import (
     mee_te_lezen,
     wat_loopt_er,
 )
+from nabij.kamers.toewijzing.overzichten.meewerken import (
+    Eigenstuk,
+    Meewerken,
+    doelen_om_te_delen,
+    meewerken,
+    naam_bij_regel,
+    namen_van,
+    open_eigen_stuk,
+    wat_aanbieders_zien,
+)
 from nabij.kamers.toewijzing.overzichten.terugblik import Terugblik, aanbieder_met, terugblik
 from nabij.kamers.toewijzing.overzichten.wacht import Meting, eigen_metingen, gedeelde_metingen
 
@@ -32,10 +42,12 @@ __all__ = [
     "HULP",
     "Berichtenverkeer",
     "Beslisser",
+    "Eigenstuk",
     "Hulpaandacht",
     "Hulpregel",
     "Lokaal",
     "Loopt",
+    "Meewerken",
     "Meting",
     "Stap",
     "Terugblik",
@@ -45,16 +57,22 @@ __all__ = [
     "berichtenverkeer",
     "beslissers",
     "catalogus",
+    "doelen_om_te_delen",
     "eigen_metingen",
     "gedeelde_metingen",
     "hang_vragen_aan",
     "hulp_met",
     "lokaal",
     "mee_te_lezen",
+    "meewerken",
+    "naam_bij_regel",
+    "namen_van",
+    "open_eigen_stuk",
     "overgenomen",
     "overnames",
     "terugblik",
     "voorstel",
     "vragen_aan_mij",
+    "wat_aanbieders_zien",
     "wat_loopt_er",
 ]

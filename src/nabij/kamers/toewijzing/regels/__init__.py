@@ -9,6 +9,7 @@ from nabij.kamers.toewijzing.regels.gebruik import (
     omgerekend,
 )
 from nabij.kamers.toewijzing.regels.mandaat import bedrag, binnen, weken_van
+from nabij.kamers.toewijzing.regels.meewerken import laatste_dag, vraagt_wat_u_ziet
 from nabij.kamers.toewijzing.regels.samenloop import Lopend, Samenloop, samenloop
 from nabij.kamers.toewijzing.regels.staat import Feit, Staat, loopt_af, staat
 from nabij.kamers.toewijzing.regels.wachten import (
@@ -32,11 +33,13 @@ __all__ = [
     "benutting",
     "binnen",
     "dagen_tot_compleet",
+    "laatste_dag",
     "loopt_af",
     "maand_van",
     "omgerekend",
     "samenloop",
     "staat",
+    "vraagt_wat_u_ziet",
     "wachten",
     "weken_van",
 ]

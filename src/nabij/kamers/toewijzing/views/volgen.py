@@ -16,7 +16,7 @@ from nabij.kamers.casus.views.openen import ALLEEN_PLAN, open_plan, pagina, tik
 from nabij.kamers.poort.begrippen import Recht
 from nabij.kamers.poort.poort import Zicht
 from nabij.kamers.toewijzing import handelingen, overzichten
-from nabij.kamers.toewijzing.forms import VerzoekFormulier
+from nabij.kamers.toewijzing.forms import MomentFormulier, VerzoekFormulier
 from nabij.kamers.toewijzing.handelingen.besluit import mandaat_voor
 from nabij.kamers.toewijzing.handelingen.verzoek import hulp_van
 from nabij.kamers.toewijzing.models import Bron, Toewijzing, Verzoek, VerzoekAntwoord
@@ -32,8 +32,15 @@ def toewijzing(request: HttpRequest, pk: UUID, toewijzing_id: UUID) -> HttpRespo
         regel = overzichten.hulp_met(pk, toewijzing_id)
         if regel is None:
             raise Http404
-        over = overzichten.bericht_over(pk, toewijzing_id)
-        return toon(request, "toewijzing/toewijzing.html", pagina(zicht, regel=regel, bericht=over))
+        rij = regel.toewijzing
+        inhoud = pagina(
+            zicht,
+            regel=regel,
+            bericht=overzichten.bericht_over(pk, toewijzing_id),
+            mee=overzichten.meewerken(rij, waarom_niet=handelingen.waarom_niet(rij)),
+            momentform=MomentFormulier(),
+        )
+        return toon(request, "toewijzing/toewijzing.html", inhoud)
 
 
 def besluit(request: HttpRequest, pk: UUID, toewijzing_id: UUID) -> HttpResponse:
