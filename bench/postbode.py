@@ -19,6 +19,7 @@ import signal
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,10 +56,19 @@ def _niets() -> Iterator[dict[str, str]]:
     yield {}
 
 
-def _omgevingen(map_: Path, alleen: str | None) -> Iterator[tuple[str, dict[str, str]]]:
+@contextmanager
+def _postgres() -> Iterator[dict[str, str]]:
+    """Een server die elke commit op de schijf zet, zoals in het echt."""
     from tests.loper import postgres
 
-    for naam, server in (("sqlite", _niets), ("postgres", postgres.draaiend)):
+    with tempfile.TemporaryDirectory(prefix="nabij-pg-") as map_:
+        Path(map_).chmod(0o755)
+        with postgres.blijvend(Path(map_)):
+            yield postgres.omgeving(Path(map_), "nabij", "logboek")
+
+
+def _omgevingen(map_: Path, alleen: str | None) -> Iterator[tuple[str, dict[str, str]]]:
+    for naam, server in (("sqlite", _niets), ("postgres", _postgres)):
         if alleen in (None, naam):
             with server() as erbij:
                 data = map_ / f"{naam}-{time.time_ns()}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
@@ -42,13 +42,11 @@ def vind_toewijzing(*, nummer: int, agb: str) -> Toewijzing:
     return rij
 
 
-@transaction.atomic
 def leg_start_vast(*, toewijzing: Toewijzing, op: date, bericht: str) -> Levering:
     """De hulp is begonnen op `op`."""
     return _leg_vast(toewijzing, LeveringSoort.START, op, bericht, "hulp_begonnen")
 
 
-@transaction.atomic
 def leg_stop_vast(*, toewijzing: Toewijzing, op: date, reden: str, bericht: str) -> Levering:
     """De laatste dag van de hulp, met de reden (code). Tijdelijk gestopt is geen einde."""
     woord = "hulp_pauze" if reden == TIJDELIJK else "hulp_gestopt"
@@ -63,21 +61,27 @@ def _leg_vast(
     woord: str,
     reden: str = "",
 ) -> Levering:
-    levering: Levering
-    levering, nieuw = Levering.objects.get_or_create(
-        toewijzing=toewijzing,
-        soort=soort,
-        bericht=bericht,
-        defaults={
-            "dossier_id": toewijzing.dossier_id,
-            "op": op,
-            "reden": reden,
-            "tijdelijk": reden == TIJDELIJK,
-        },
-    )
-    if nieuw:
-        moment = min(klok.begin_van(op), klok.nu())
-        schrijf(toewijzing.dossier_id, woord, None, levering.pk, op=moment)
+    """Meteen schrijven is een vraag minder; staat het er al, dan komt dat terug."""
+    moment = min(klok.begin_van(op), klok.nu())
+    try:
+        with transaction.atomic():
+            levering: Levering = Levering.objects.create(
+                toewijzing=toewijzing,
+                dossier_id=toewijzing.dossier_id,
+                soort=soort,
+                bericht=bericht,
+                op=op,
+                reden=reden,
+                tijdelijk=reden == TIJDELIJK,
+            )
+            schrijf(toewijzing.dossier_id, woord, None, levering.pk, op=moment)
+    except IntegrityError:
+        al: Levering | None = Levering.objects.filter(
+            toewijzing=toewijzing, soort=soort, bericht=bericht
+        ).first()
+        if al is None:
+            raise
+        return al
     return levering
 
 

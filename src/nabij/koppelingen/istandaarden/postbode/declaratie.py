@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from nabij.kamers.toewijzing import handelingen
 from nabij.kamers.toewijzing.models import Aanbieder, Postvak, Toewijzing
 from nabij.koppelingen.istandaarden.eerder import Afwijzing, afkeur
+from nabij.kamers.toewijzing.models import Aanbieder, Toewijzing
+from nabij.koppelingen.istandaarden.eerder import afkeur
 from nabij.koppelingen.istandaarden.eerder.declaratie import Gedeclareerd, beoordeel_declaratie
 from nabij.koppelingen.istandaarden.formaat.klassen import Declaratie, Prestatie
 from nabij.koppelingen.istandaarden.postbode import kennis
@@ -22,8 +24,8 @@ def verwerk_declaratie(stuk: Poststuk, deel: Declaratie, aanbieder: Aanbieder) -
     prestaties = [prestatie for client in deel.clienten for prestatie in client.prestaties]
     wet = kennis.wet_van(stuk.bericht.type.standaard)
     nummers = {prestatie.toewijzing_nummer for prestatie in prestaties}
-    toewijzingen = kennis.toewijzingen_van(nummers, aanbieder, wet)
-    afgewezen = beoordeel_declaratie(deel, _bekend(deel, aanbieder, toewijzingen))
+    toewijzingen = stuk.stapel.toewijzingen_van(nummers, aanbieder, wet)
+    afgewezen = beoordeel_declaratie(deel, _bekend(stuk, deel, aanbieder, toewijzingen))
     fout = {id(een.deel) for een in afgewezen}
     heel = id(deel) in fout
     goed = [] if heel else [prestatie for prestatie in prestaties if id(prestatie) not in fout]
@@ -68,21 +70,19 @@ def _alleen_te_veel(
 
 
 def _bekend(
-    deel: Declaratie, aanbieder: Aanbieder, toewijzingen: dict[int, Toewijzing]
+    stuk: Poststuk, deel: Declaratie, aanbieder: Aanbieder, toewijzingen: dict[int, Toewijzing]
 ) -> Gedeclareerd:
     """Bij elke toewijzing het BSN zoals het bericht het noemt, als dat van die mens is."""
-    mensen = kennis.personen_van(client.bsn for client in deel.clienten)
+    mensen = stuk.stapel.personen_van([client.bsn for client in deel.clienten])
     bsns = {mens.pk: bsn for bsn, mens in mensen.items()}
-    eerder = Postvak.objects.filter(
-        afzender=aanbieder.agb, soort="323", nummer=deel.declaratie_nummer, gelukt=True
-    )
+    eerder = stuk.stapel.is_gedeclareerd(aanbieder.agb, deel.declaratie_nummer)
     return Gedeclareerd(
         toewijzingen={
             nummer: (bsns.get(rij.persoon_id, ""), kennis.als_toegewezen(rij))
             for nummer, rij in toewijzingen.items()
         },
         prestaties=kennis.prestaties_van(toewijzingen),
-        declaratienummers=frozenset([deel.declaratie_nummer] if eerder.exists() else []),
+        declaratienummers=frozenset([deel.declaratie_nummer] if eerder else []),
     )
 
 

@@ -69,13 +69,6 @@ def genoemd(bsns: Iterable[str]) -> set[tuple[UUID, UUID]]:
     return set(rijen.values_list("dossier_id", "persoon_id"))
 
 
-def toewijzingen_van(
-    nummers: Collection[int], aanbieder: Aanbieder, wet: str
-) -> dict[int, Toewijzing]:
-    rijen = Toewijzing.objects.filter(nummer__in=list(nummers), aanbieder=aanbieder, wet=wet)
-    return {rij.nummer: rij for rij in rijen.select_related("product")}
-
-
 def als_toegewezen(rij: Toewijzing) -> k.ToegewezenProduct:
     """De toewijzing zoals zij nu is. Tijden zijn Nederlandse tijden."""
     moment = (rij.toegewezen_op or klok.begin_van(rij.ingang)).astimezone(klok.AMSTERDAM)
@@ -102,14 +95,15 @@ def als_product(rij: Toewijzing) -> g.Product | None:
 
 
 def leveringen_van(
-    toewijzingen: dict[int, Toewijzing], gemeld: dict[int, g.Product | None]
+    toewijzingen: dict[int, Toewijzing],
+    rijen: Iterable[Levering],
+    gemeld: dict[int, g.Product | None],
 ) -> Leveringen:
     """Wat er van start en stop geldt. Het product is zoals het bericht het noemt, of niet."""
     per = {rij.pk: nummer for nummer, rij in toewijzingen.items()}
-    rijen = Levering.objects.filter(toewijzing__in=list(per), ingetrokken_op__isnull=True)
     starts: list[k.StartProduct] = []
     stops: list[k.StopProduct] = []
-    for rij in rijen.order_by("op", "vastgelegd_op", "pk"):
+    for rij in rijen:
         nummer = per[rij.toewijzing_id]
         product = gemeld.get(nummer)
         if rij.soort == LeveringSoort.START:

@@ -42,6 +42,7 @@ def verwerk_start(stuk: Poststuk, client: ClientStart, aanbieder: Aanbieder) -> 
             handelingen.leg_start_vast(
                 toewijzing=toewijzing, op=product.begindatum, bericht=_bericht(stuk, product)
             )
+    stuk.stapel.geleverd(toewijzingen.values())
     return _uitkomst(client.start_producten, afgewezen, toewijzingen, client.bsn)
 
 
@@ -63,6 +64,7 @@ def verwerk_stop(stuk: Poststuk, client: ClientStop, aanbieder: Aanbieder) -> Ui
                 reden=product.reden_beeindiging,
                 bericht=_bericht(stuk, product),
             )
+    stuk.stapel.geleverd(toewijzingen.values())
     return _uitkomst(client.stop_producten, afgewezen, toewijzingen, client.bsn)
 
 
@@ -72,14 +74,15 @@ def _bekend(
     """De toewijzingen van deze mens bij deze aanbieder, met wat ervan gemeld is."""
     gemeld = {p.toewijzing_nummer: p.product for p in producten if p.toewijzing_nummer}
     wet = kennis.wet_van(stuk.bericht.type.standaard)
-    gevonden = kennis.toewijzingen_van(gemeld.keys(), aanbieder, wet)
-    mens = kennis.personen_van([bsn]).get(bsn) if gevonden else None
+    gevonden = stuk.stapel.toewijzingen_van(gemeld.keys(), aanbieder, wet)
+    mens = stuk.stapel.personen_van([bsn]).get(bsn) if gevonden else None
     van_mens = {
         nummer: rij
         for nummer, rij in gevonden.items()
         if mens is not None and rij.persoon_id == mens.pk
     }
-    return van_mens, kennis.leveringen_van(van_mens, gemeld)
+    rijen = stuk.stapel.leveringen_van(van_mens.values())
+    return van_mens, kennis.leveringen_van(van_mens, rijen, gemeld)
 
 
 def _goed(producten: Sequence[_P], afgewezen: Sequence[Afwijzing]) -> list[_P]:

@@ -11,6 +11,7 @@ from nabij.kamers.toewijzing.models import Postvak
 from nabij.koppelingen.istandaarden.eerder import Afwijzing
 from nabij.koppelingen.istandaarden.formaat.berichten import Bericht
 from nabij.koppelingen.istandaarden.formaat.kop import RetourKop
+from nabij.koppelingen.istandaarden.postbode.stapel import Kenmerk, Stapel
 from nabij.koppelingen.istandaarden.retour import Afkeur
 
 
@@ -24,6 +25,7 @@ class Poststuk:
     inhoud: bytes
     bericht: Bericht
     dag: date
+    stapel: Stapel
 
     @property
     def gemeente(self) -> str:
@@ -43,6 +45,10 @@ class Poststuk:
         if isinstance(kop, RetourKop):
             return kop.identificatie_retour
         return kop.bericht_identificatie.identificatie
+
+    @property
+    def eenmalig(self) -> Kenmerk:
+        return self.afzender, self.bericht.type.soort.nummer, self.kenmerk
 
 
 @dataclass

@@ -7,7 +7,7 @@ niet kan houdt de rest niet op. Op PostgreSQL pakken werkers elk hun eigen beric
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,6 +33,7 @@ from nabij.koppelingen.istandaarden.postbode.declaratie import verwerk_declarati
 from nabij.koppelingen.istandaarden.postbode.envelop import uit_envelop
 from nabij.koppelingen.istandaarden.postbode.levering import verwerk_start, verwerk_stop
 from nabij.koppelingen.istandaarden.postbode.retouren import verwerk_retour
+from nabij.koppelingen.istandaarden.postbode.stapel import Stapel
 from nabij.koppelingen.istandaarden.postbode.uitkomst import Mensenwerk, Poststuk, Uitkomst
 from nabij.koppelingen.istandaarden.postbode.verzoeken import verwerk_aanvraag, verwerk_wijziging
 from nabij.koppelingen.istandaarden.retour import Afkeur, Kenmerk, afkeur_van, maak_retour
@@ -42,6 +43,8 @@ from nabij.koppelingen.istandaarden.veilig import Geweigerd
 
 TAAK: Final = "berichten verwerken"
 NIET_UNIEK: Final = "9056"
+GROOTSTE_STAPEL: Final = 2_000_000
+Gelezen = Uitkomst | tuple[Poststuk, Oordeel]
 logger = logging.getLogger("nabij.postbode")
 
 
@@ -70,9 +73,40 @@ def verwerk(maximum: int = 100) -> Uitslag:
     uit = Uitslag()
     with poort.systeem(taak=TAAK, doel=Doel.HULP), transaction.atomic():
         bekend = kennis.lees_bekend()
-        for rij in handelingen.te_verwerken(maximum):
-            _tel(uit, rij, _een(rij, bekend))
+        for rijen in _stapels(handelingen.te_verwerken(maximum)):
+            _stapel(uit, rijen, Stapel(bekend))
     return uit
+
+
+def _stapels(rijen: list[Postvak]) -> Iterator[list[Postvak]]:
+    """Samen niet te groot: wat gelezen is neemt veel meer ruimte in dan het bestand."""
+    stapel: list[Postvak] = []
+    grootte = 0
+    for rij in rijen:
+        if stapel and grootte + len(rij.inhoud_kluis) > GROOTSTE_STAPEL:
+            yield stapel
+            stapel, grootte = [], 0
+        stapel.append(rij)
+        grootte += len(rij.inhoud_kluis)
+    if stapel:
+        yield stapel
+
+
+def _stapel(uit: Uitslag, rijen: list[Postvak], stapel: Stapel) -> None:
+    """Eerst alles lezen, dan in een keer opzoeken wat erbij hoort, dan een voor een doen."""
+    gelezen = [_lees_veilig(rij, stapel) for rij in rijen]
+    stapel.lees_vooruit(een[0].bericht for een in gelezen if isinstance(een, tuple))
+    for rij, een in zip(rijen, gelezen, strict=True):
+        _tel(uit, rij, _een(rij, een, stapel))
+
+
+def _lees_veilig(rij: Postvak, stapel: Stapel) -> Gelezen | Exception:
+    try:
+        return _lees(rij, stapel)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as fout:  # hoort bij dit bericht, en wordt daar verteld
+        return fout
 
 
 def _tel(uit: Uitslag, rij: Postvak, uitkomst: Uitkomst) -> None:
@@ -88,16 +122,17 @@ def _tel(uit: Uitslag, rij: Postvak, uitkomst: Uitkomst) -> None:
         uit.redenen.append(f"{rij.bestand or rij.pk}: {uitkomst.woorden}")
 
 
-def _een(rij: Postvak, bekend: kennis.Bekend) -> Uitkomst:
+def _een(rij: Postvak, gelezen: Gelezen | Exception, stapel: Stapel) -> Uitkomst:
     """Een bericht, met een eigen savepoint. Een storing van de database gaat wel omhoog."""
     stuk: Poststuk | None = None
     try:
-        gelezen = _lees(rij)
+        if isinstance(gelezen, Exception):
+            raise gelezen
         if isinstance(gelezen, Uitkomst):
             uitkomst = gelezen
         else:
             stuk, oordeel = gelezen
-            return _doe_een_keer(stuk, oordeel, bekend)
+            return _doe_een_keer(stuk, oordeel, stapel)
     except (Mensenwerk, KanNiet) as reden:
         uitkomst = Uitkomst(gelukt=False, woorden=str(reden), antwoord=False)
     except (OperationalError, InterfaceError):
@@ -107,23 +142,30 @@ def _een(rij: Postvak, bekend: kennis.Bekend) -> Uitkomst:
         logger.error("bericht %s niet verwerkt: %s", rij.pk, type(fout).__name__)
         woorden = f"Hier ging bij ons iets mis ({type(fout).__name__}). Probeer het opnieuw."
         uitkomst = Uitkomst(gelukt=False, woorden=woorden, antwoord=False)
+    if stuk is not None:
+        stapel.vergeet()
     with transaction.atomic():
         return _sluit_af(rij, uitkomst, stuk)
 
 
-def _doe_een_keer(stuk: Poststuk, oordeel: Oordeel, bekend: kennis.Bekend) -> Uitkomst:
+def _doe_een_keer(stuk: Poststuk, oordeel: Oordeel, stapel: Stapel) -> Uitkomst:
     """Verwerkt een ander tegelijk hetzelfde kenmerk, dan is dit bij de tweede blik het tweede."""
     for laatste in (False, True):
         try:
             with transaction.atomic():
-                return _sluit_af(stuk.rij, _beslis(stuk, oordeel, bekend), stuk)
+                uitkomst = _sluit_af(stuk.rij, _beslis(stuk, oordeel), stuk)
         except IntegrityError:
             if laatste:
                 raise
+            stapel.vergeet()
+        else:
+            if uitkomst.gelukt:
+                stapel.onthoud(stuk.eenmalig, uitkomst.nummer)
+            return uitkomst
     raise AssertionError
 
 
-def _lees(rij: Postvak) -> Uitkomst | tuple[Poststuk, Oordeel]:
+def _lees(rij: Postvak, stapel: Stapel) -> Gelezen:
     """Wat er niet uit te halen is, is geweigerd met waarom; er is dan niemand om te antwoorden."""
     try:
         inhoud = uit_envelop(handelingen.lees(rij))
@@ -133,7 +175,7 @@ def _lees(rij: Postvak) -> Uitkomst | tuple[Poststuk, Oordeel]:
     oordeel = controleer(inhoud, dag)
     if oordeel.bericht is None:
         return Uitkomst(gelukt=False, woorden=_onleesbaar(oordeel))
-    return Poststuk(rij, inhoud, oordeel.bericht, dag), oordeel
+    return Poststuk(rij, inhoud, oordeel.bericht, dag, stapel), oordeel
 
 
 def _onleesbaar(oordeel: Oordeel) -> str:
@@ -144,16 +186,16 @@ def _onleesbaar(oordeel: Oordeel) -> str:
     return oordeel.inhoud[0].melding
 
 
-def _beslis(stuk: Poststuk, oordeel: Oordeel, bekend: kennis.Bekend) -> Uitkomst:
+def _beslis(stuk: Poststuk, oordeel: Oordeel) -> Uitkomst:
     """Eerst of het voor ons is en nieuw, dan of het in zichzelf klopt, dan of het past."""
-    kop, soort = stuk.bericht.kop, stuk.bericht.type.soort
+    kop, soort, bekend = stuk.bericht.kop, stuk.bericht.type.soort, stuk.stapel.bekend
     if bekend.gemeenten and stuk.gemeente not in bekend.gemeenten:
         raise Mensenwerk(f"Dit bericht is niet voor ons, maar voor gemeente {stuk.gemeente}.")
     if soort.is_retour:
         return verwerk_retour(stuk)
     if soort.van_gemeente:
         raise Mensenwerk("Dit is een bericht zoals wij het sturen; een aanbieder stuurt dit niet.")
-    if _al_verwerkt(stuk):
+    if stuk.stapel.is_gehad(stuk.eenmalig):
         return Uitkomst(
             gelukt=False,
             woorden="Een ander bericht met dit kenmerk is al verwerkt.",
@@ -177,17 +219,6 @@ _PER_SOORT: Final[dict[type, Callable[..., Uitkomst]]] = {
     ClientWijziging: verwerk_wijziging,
     Declaratie: verwerk_declaratie,
 }
-
-
-def _al_verwerkt(stuk: Poststuk) -> bool:
-    """Per soort bericht is een kenmerk uniek voor wie het stuurt (TR056)."""
-    rijen = Postvak.objects.filter(
-        afzender=stuk.afzender,
-        soort=stuk.bericht.type.soort.nummer,
-        kenmerk=stuk.kenmerk,
-        gelukt=True,
-    )
-    return bool(rijen.exists())
 
 
 def _sluit_af(rij: Postvak, uitkomst: Uitkomst, stuk: Poststuk | None = None) -> Uitkomst:

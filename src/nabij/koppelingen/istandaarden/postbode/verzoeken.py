@@ -87,7 +87,7 @@ def verwerk_wijziging(stuk: Poststuk, client: ClientWijziging, aanbieder: Aanbie
                 "Dit verzoek wijzigt meer dan een ding. Bel de aanbieder en wijs het zelf toe."
             )
         anders = verzoek.te_wijzigen_producten[0]
-        loopt = _loopt(anders, aanbieder, wet, mens)
+        loopt = _loopt(stuk, anders, aanbieder, wet)
         handelingen.ontvang_verzoek(
             dossier_id=loopt.dossier_id,
             soort=VerzoekSoort.WIJZIGING,
@@ -107,9 +107,9 @@ def verwerk_wijziging(stuk: Poststuk, client: ClientWijziging, aanbieder: Aanbie
     return _uitkomst(afgewezen, dossier_id, mens, not afgewezen, 1)
 
 
-def _loopt(anders: TeWijzigenProduct, aanbieder: Aanbieder, wet: str, mens: Persoon) -> Toewijzing:
+def _loopt(stuk: Poststuk, anders: TeWijzigenProduct, aanbieder: Aanbieder, wet: str) -> Toewijzing:
     nummer = anders.toewijzing_nummer
-    return kennis.toewijzingen_van([nummer], aanbieder, wet)[nummer]
+    return stuk.stapel.toewijzingen_van([nummer], aanbieder, wet)[nummer]
 
 
 def _eigen_product(loopt: Toewijzing) -> Product:
