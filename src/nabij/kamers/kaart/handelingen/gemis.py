@@ -23,7 +23,7 @@ def meld_gemis(
     woorden = zonder_mensen(vraag)
     if not woorden and gekozen is None:
         return None
-    gevoelig = gekozen is not None and gekozen.gevoelig
+    gevoelig = (gekozen is not None and gekozen.gevoelig) or afspraken.noemt_gevoelig(vraag)
     return Gemis.objects.create(
         woorden="" if gevoelig else woorden,
         thema=gekozen.code if gekozen else "",

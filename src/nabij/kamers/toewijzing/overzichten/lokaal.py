@@ -81,7 +81,7 @@ def lokaal(
         for een in rijen:
             _van_buiten(een)
     per = {soort: [een for een in rijen if een.soort == soort] for soort in Cijfersoort}
-    themanamen = {een.code: een.naam for een in afspraken.themas()}
+    themanamen = afspraken.themanamen()
     dichtbij = per[Cijfersoort.DICHTBIJ]
     return Lokaal(
         buiten=buiten,
