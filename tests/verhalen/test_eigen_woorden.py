@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from nabij.fundament import klok
+from nabij.fundament.sleutels import nieuw_token
 from nabij.kamers.afspraken import handelingen, overzichten
 from nabij.kamers.afspraken.models import Thema, Themaversie
 from nabij.kamers.kaart.handelingen.gemis import meld_gemis
@@ -15,7 +16,7 @@ from nabij.kamers.opbouw.models import Weektelling
 from nabij.kamers.toegang.models import Vraagthema
 from tests.mensen import Mensen
 from tests.opbouw.wereld import maak_buurten, vraagt, week
-from tests.toegang.maak import maak_huishouden
+from tests.toegang.maak import maak_huishouden, maak_vraag
 from tests.verhalen.mens import Mens
 
 pytestmark = [pytest.mark.django_db(databases=["default", "logboek"]), pytest.mark.rij("M30")]
@@ -183,21 +184,23 @@ class TestAnders:
 class TestUit:
     def test_uit_is_niet_meer_te_kiezen_en_blijft_bij_oude_vragen(self, mensen: Mensen) -> None:
         een = erbij(mensen)
-        joke = Mens(mensen.teamlid).ga("/vragen/nieuw/")
-        joke.druk("Bewaren", tekst="Een scheur in de muur", themas=[een.code])
-        vraag = Vraagthema.objects.get(thema=een.code)
+        vraag = maak_vraag(mensen, mensen.teamlid, themas=[(een.code, "versterking")])
         zet_uit(mensen, een.code).ziet("Uitgezet.", "Niet meer te kiezen", "speelt niet meer")
         # Nergens meer aangeboden
         assert een.code not in {thema.code for thema in overzichten.themas()}
         Mens(mensen.teamlid).ga("/vragen/nieuw/").ziet_niet("Aardbevingsschade")
         # Maar de oude vraag houdt het, met naam, ook als iemand er een thema bij kiest
-        joke.ga(joke.adres).ziet("Aardbevingsschade")
         adres = f"/vragen/{vraag.dossier_id}/"
-        mens = Mens(mensen.teamlid).ga(adres).ziet("Aardbevingsschade")
-        form, alles = mens.formulier("Bewaren", themas=[een.code, "woning"])
-        mens.verstuur(form, alles)
+        joke = Mens(mensen.teamlid).ga(adres).ziet("Aardbevingsschade")
+        keuze = {"sleutel": nieuw_token(), "themas": [een.code, "woning"]}
+        joke.client.post(f"{adres}themas/", keuze)
         over = Vraagthema.objects.filter(ingetrokken_op__isnull=True)
         assert set(over.values_list("thema", flat=True)) == {een.code, "woning"}
+        # En bij een andere vraag komt het er niet meer bij
+        ander = maak_vraag(mensen, mensen.teamlid)
+        keuze = {"sleutel": nieuw_token(), "themas": [een.code, "woning"]}
+        joke.client.post(f"/vragen/{ander.dossier_id}/themas/", keuze)
+        assert set(ander.themas.values_list("thema", flat=True)) == {"woning"}
 
     def test_weer_aan_tenzij_haar_woord_nu_elders_staat(self, mensen: Mensen) -> None:
         een = erbij(mensen)
@@ -225,7 +228,8 @@ class TestUit:
         assert gebieden.isdisjoint({buurt.pk for buurt in buurten})
         # En wat iemand zocht blijft zonder woorden en zonder buurt
         gemis = meld_gemis(vraag="opvang na huiselijk geweld", gebied_id=buurten[0].pk)
-        assert gemis is None or (gemis.woorden, gemis.gebied_id) == ("", None)
+        assert gemis is not None
+        assert (gemis.thema, gemis.woorden, gemis.gebied_id) == ("onveilig", "", None)
 
     def test_het_laatste_thema_blijft(self, mensen: Mensen) -> None:
         Thema.objects.exclude(code="rouw").update(tot=klok.vandaag())

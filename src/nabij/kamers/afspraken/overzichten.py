@@ -89,10 +89,11 @@ def gevoelige_codes() -> frozenset[str]:
     return frozenset(een.code for een in _alle(Thema) if een.gevoelig)
 
 
-def noemt_gevoelig(tekst: str) -> bool:
-    """Of er een woord van een gevoelig thema in staat, ook als dat thema uit staat."""
+def gevoelig_thema_in(tekst: str) -> Thema | None:
+    """Het gevoelige thema waarvan hier een woord staat, ook als dat thema uit staat."""
     woorden = {een.code: een.woorden for een in _alle(Thema) if een.gevoelig}
-    return bool(regels.stel_themas_voor(tekst, woorden, hoogstens=1))
+    gevonden = regels.stel_themas_voor(tekst, woorden, hoogstens=1)
+    return thema(gevonden[0].thema_code) if gevonden else None
 
 
 def vaste_woorden(een: Thema | None) -> list[str]:
