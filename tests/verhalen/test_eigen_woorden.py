@@ -233,7 +233,9 @@ class TestUit:
         zet_uit(mensen, "onveilig")
         # Geteld voor de hele gemeente, nooit bij de buurt
         patroonrun.draai()
-        gebieden = set(Weektelling.objects.filter(thema="onveilig").values_list("gebied", flat=True))
+        gebieden = set(
+            Weektelling.objects.filter(thema="onveilig").values_list("gebied", flat=True)
+        )
         assert gebieden
         assert gebieden.isdisjoint({buurt.pk for buurt in buurten})
         # En wat iemand zocht blijft zonder woorden en zonder buurt
