@@ -20,7 +20,7 @@ from nabij.kamers.afspraken.views.lijst import eis
 
 
 def _thema(code: str) -> Thema:
-    een = Thema.objects.filter(code=code).first()
+    een: Thema | None = Thema.objects.filter(code=code).first()
     if een is None:
         raise Http404
     return een
