@@ -415,12 +415,13 @@ def _opbouw(mensen: Mensen, sleutels: dict[str, Any]) -> None:
         sleutels[f"opbouw:{naam}.pk"] = ronde.pk
     _samen(mensen, sleutels)
     _initiatieven(mensen, sleutels)
+    _gesprekspunt(mensen, sleutels)
     sleutels["opbouw:terug.wat"], sleutels["merk"] = "gesprek", "m" * 40
     sleutels["deur_id"] = ronde.deuren.first().pk
     _samen(mensen, sleutels)
 
 
-def _samen(mensen: Mensen, sleutels: dict[str, Any]) -> None:
+def _gesprekspunt(mensen: Mensen, sleutels: dict[str, Any]) -> None:
     """Een gesprekspunt in Molenhoek, met een antwoord van Oost."""
     week = regels_opbouw.laatste_volle_week(klok.vandaag())
     run = Patroonrun.objects.create(
@@ -495,6 +496,8 @@ def _van_de_gemeente(sleutels: dict[str, Any]) -> None:
     sleutels["afspraken:erbijregel.code"] = "acuut"
     for naam in ("regeling", "regeling_los"):
         sleutels[f"afspraken:{naam}.code"] = "huurtoeslag"
+    for naam in ("thema", "thema_stand"):
+        sleutels[f"afspraken:{naam}.code"] = "rouw"
 
 
 def _kaart(sleutels: dict[str, Any]) -> None:

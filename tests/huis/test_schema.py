@@ -30,6 +30,7 @@ GEEN_PERSONEN: dict[str, str] = {
     "afspraken.Norm": "een afgesproken getal",
     "afspraken.Stap": "een keuzelijst",
     "afspraken.Thema": "een keuzelijst met woorden",
+    "afspraken.Themaversie": "wat er eerder bij een thema stond",
     "afspraken.Vereiste": "een afspraak; wie haar maakte staat er in functie",
     "consult.NiemandNeemt": "soorten hulp die niemand gaf, met een maand en zonder huishouden",
     "kaart.Aanbod": "wat er is en voor wie; wie het organiseert staat in Contactpersoon",

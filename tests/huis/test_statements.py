@@ -6,8 +6,8 @@ onthoudt (afspraken, teams) is er al: de eerste keer telt niet.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,9 @@ from nabij.kamers.bewoners import handelingen as bewoners
 from nabij.kamers.casus import handelingen as casus
 from nabij.kamers.consult import handelingen as consult
 from nabij.kamers.consult.models import Hoe
+from nabij.kamers.opbouw import handelingen as opbouw
+from nabij.kamers.opbouw.models import Gesprekspunt, Keuze, Patroon, Patroonrun, Weektelling
+from nabij.kamers.opbouw.regels import Reeks, maandag
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort, Onderdeel
@@ -36,7 +39,9 @@ from tests.toegang.maak import maak_huishouden, maak_signaal, maak_vraag, schrij
 pytestmark = [pytest.mark.django_db(databases=["default", "logboek"]), pytest.mark.rij("M28")]
 
 Tel = Callable[..., int]
-BEGROOT = {"mijn dag": 12, "huishouden": 15, "zoeken": 10, "nieuwe vraag": 12}
+BEGROOT = {"mijn dag": 12, "huishouden": 15, "zoeken": 10, "nieuwe vraag": 12, "/samen/": 14,
+           "/samen/initiatieven/": 14}  # fmt: skip
+BEGIN = datetime(2026, 1, 5, 9, tzinfo=klok.AMSTERDAM)
 # Andere pagina's van een huishouden: geen maat in de opdracht, wel een die niet mag groeien.
 ANDER = 18
 
@@ -193,6 +198,59 @@ class TestVeelSignalen:
         daarna = tel(client, "/mijn-dag/", BEGROOT["mijn dag"])
 
         assert eerst == daarna
+
+
+class TestVeelInDeBuurt:
+    """Een gesprekspunt, thema en initiatief of acht: Samen kost evenveel."""
+
+    def vul(self, mensen: Mensen, themas: Sequence[str]) -> None:
+        week = maandag(klok.vandaag()) - timedelta(days=7)
+        run, _nieuw = Patroonrun.objects.get_or_create(
+            tot_week=week, weken=52, zaad=1, replicaties=9, vensters=8, invoer_hash="a" * 64,
+            klaar_op=BEGIN,
+        )  # fmt: skip
+        deel = {"code": mensen.buurt.code, "huishoudens": 12, "naamloos": 8, "verwacht": 6.0,
+                "bevolking": 2_000}  # fmt: skip
+        for thema in themas:
+            Weektelling.objects.create(
+                week=week, gebied=mensen.buurt, thema=thema, kanaal="balie", huishoudens=12,
+                naamloos=8,
+            )  # fmt: skip
+            gewoon: dict[str, Any] = {
+                "run": run, "thema": thema, "van": week, "tot_en_met": week + timedelta(days=6),
+                "weken": 1, "zone": [mensen.buurt.code], "delen": [deel], "p": 0.01, "q": 0.02,
+            }  # fmt: skip
+            Patroon.objects.create(lens="veel", **gewoon)
+            for keuze in (None, Keuze.SAMEN):
+                punt = Gesprekspunt.objects.create(thema=thema)
+                patroon = Patroon.objects.create(punt=punt, lens="nieuw", **gewoon)
+                if keuze:
+                    opbouw.beantwoord_punt(
+                        patroon=patroon, team_id=mensen.oost.pk, keuze=keuze,
+                        door_id=mensen.teamlid.pk,
+                    )  # fmt: skip
+            opbouw.begin_initiatief(
+                team_id=mensen.oost.pk, organisatie="Buurtteam Oost",
+                door=mensen.wie(mensen.opbouwwerker),
+                trekker_id=mensen.opbouwwerker.medewerker.pk, naam=f"Inloop {thema}",
+                doel="Samen", vorm="inloop", plek="buurthuis", waar="De Wilgen", van=time(10),
+                tot=time(12), reeks=Reeks((klok.vandaag(),), ()), wanneer="vandaag",
+                uitnodiging="Kom langs.", themas=[thema], gebieden=[mensen.buurt.pk],
+            )  # fmt: skip
+
+    @pytest.mark.rij("M30", "M31")
+    def test_samen_en_initiatieven(self, mensen: Mensen, settings: Any, tel: Tel) -> None:
+        settings.DEMO = True
+        client = aangemeld("opbouwwerker")
+        self.vul(mensen, ["post"])
+        eerst = self.meet(client, tel)
+        self.vul(mensen, ["taal", "werk", "vervoer", "woning", "rouw", "dag", "school"])
+
+        assert self.meet(client, tel) == eerst
+        assert "Waar de meeste vragen over gaan" in client.get("/samen/").content.decode()
+
+    def meet(self, client: Client, tel: Tel) -> dict[str, int]:
+        return {pad: tel(client, pad, BEGROOT[pad]) for pad in ("/samen/", "/samen/initiatieven/")}
 
 
 class TestAllesTegelijk:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.fundament import klok
 from nabij.kamers.afspraken import aanmelding, instrument, overzichten, regels
 from nabij.kamers.afspraken.instrument import Lijst, Onbruikbaar, Waarom
-from nabij.kamers.afspraken.models import Vereistesoort
+from nabij.kamers.afspraken.models import Thema, Vereistesoort
 from nabij.kamers.afspraken.rechten import Wie, mag_vereiste
 
 ZELF_NOEMEN = frozenset({Vereistesoort.TWEEDE_HANDTEKENING, Vereistesoort.VERSLAG})
@@ -194,6 +194,85 @@ class ErbijregelForm(MetHerkomst):
 
     def clean_overweeg(self) -> list[str]:
         return [" ".join(een.split()) for een in self.cleaned_data["overweeg"].splitlines() if een]
+
+
+class _Themaherkomst(forms.Form):
+    """Wie en waarom; een thema verandert meteen, dus zonder dag."""
+
+    wie = MetHerkomst.base_fields["wie"]
+    waarom = MetHerkomst.base_fields["waarom"]
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class ThemaForm(_Themaherkomst):
+    """Een thema met zijn zoekwoorden. Bij een meegeleverd thema kan er alleen bij."""
+
+    naam = _regel(_("Hoe heet het thema?"), _("Vul een naam in."), 100)
+    woorden = forms.CharField(
+        label=_("Aan welke woorden herken je het?"),
+        help_text=_(
+            "Een per regel, zoals inwoners het zeggen. Schrijffouten mogen erbij. Hoofdletters "
+            "en accenten tellen niet."
+        ),
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Schrijf minstens een woord op.")},
+    )
+    gevoelig = forms.BooleanField(
+        label=_("Gevoelig: niet op een kaart, niet per buurt geteld"), required=False
+    )
+
+    field_order = ["naam", "woorden", "gevoelig", "wie", "waarom", "versie"]
+
+    def __init__(self, *args: Any, thema: Thema | None = None, **kwargs: Any) -> None:
+        self.vast = overzichten.vaste_woorden(thema)
+        begin = {"naam": thema.naam, "gevoelig": thema.gevoelig} if thema else {}
+        if thema:
+            begin["versie"] = thema.versie
+            begin["woorden"] = "\n".join(een for een in thema.woorden if een not in self.vast)
+        super().__init__(*args, **{**kwargs, "initial": {**begin, **kwargs.get("initial", {})}})
+        if self.vast and thema:
+            self._alleen_erbij(thema)
+
+    def _alleen_erbij(self, thema: Thema) -> None:
+        self.fields["naam"].disabled = True
+        self.fields["naam"].help_text = _("Een meegeleverd thema houdt zijn naam.")
+        self.fields["woorden"].required = False
+        self.fields["woorden"].label = _("Welke woorden komen erbij?")
+        vlak: Any = self.fields["gevoelig"]
+        vlak.disabled = thema.gevoelig
+        vlak.help_text = (
+            _("Dit thema is gevoelig en blijft dat.")
+            if thema.gevoelig
+            else _("Bij een meegeleverd thema gaat dit er niet meer af.")
+        )
+
+    def clean_naam(self) -> str:
+        naam = " ".join(self.cleaned_data["naam"].split())
+        if not regels.kaal(naam):
+            raise forms.ValidationError(_("Vul een naam in."))
+        return naam
+
+    def clean_woorden(self) -> list[str]:
+        woorden = regels.lees_woorden(self.cleaned_data["woorden"])
+        for woord in woorden:
+            if len(regels.kaal(woord)) < regels.KORTST_WOORD:
+                zin = _("“%(woord)s” is te kort. Een woord heeft minstens twee letters.")
+                raise forms.ValidationError(zin, params={"woord": woord})
+            if len(woord) > regels.LANGST_WOORD:
+                zin = _("“%(woord)s” is te lang. Een woord heeft hoogstens 80 tekens.")
+                raise forms.ValidationError(zin, params={"woord": f"{woord[:30]}…"})
+        vast = {regels.kaal(een) for een in self.vast}
+        alle = [*self.vast, *(een for een in woorden if regels.kaal(een) not in vast)]
+        if not alle:
+            raise forms.ValidationError(_("Schrijf minstens een woord op."))
+        if len(alle) > regels.MEESTE_WOORDEN:
+            raise forms.ValidationError(_("Hoogstens zestig woorden bij een thema."))
+        return alle
+
+
+class ThemastandForm(_Themaherkomst):
+    """Een thema uitzetten of weer aanzetten."""
 
 
 class RegelingForm(MetHerkomst):

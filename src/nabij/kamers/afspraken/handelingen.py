@@ -8,16 +8,19 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_id
-from nabij.kamers.afspraken import overzichten, regels
+from nabij.kamers.afspraken import meegeleverd, overzichten, regels
 from nabij.kamers.afspraken.instrument import Lijst
 from nabij.kamers.afspraken.models import (
     Erbijregel,
     Instrument,
     Norm,
     Regeling,
+    Thema,
+    Themaversie,
     Vereiste,
     Vereistesoort,
 )
@@ -205,6 +208,126 @@ def _sluit(rijen: QuerySet[Any]) -> None:
         rij.tot = max(rij.van, klok.vandaag())
         rij.save(update_fields=["tot"])
     _vergeet_na_afloop()
+
+
+class ThemaKanNiet(Exception):
+    """Waarom een thema zo niet kan: bij welk veld, en in een zin voor op het scherm."""
+
+    def __init__(self, veld: str, zin: str) -> None:
+        super().__init__(zin)
+        self.veld = veld
+
+
+@transaction.atomic
+def voeg_thema_toe(
+    *, naam: str, woorden: list[str], gevoelig: bool, wie: str, waarom: str
+) -> Thema:
+    """Een eigen thema van de gemeente, vanaf nu. Raises `ThemaKanNiet`."""
+    alle = _alle_themas()
+    _weiger_dubbel(alle, naam=naam, woorden=woorden)
+    _vergeet_na_afloop()
+    return Thema.objects.create(
+        code=f"eigen_{nieuw_id().hex[-12:]}",
+        naam=naam,
+        woorden=woorden,
+        gevoelig=gevoelig,
+        wie=wie,
+        waarom=waarom,
+        volgorde=max((een.volgorde for een in alle), default=0) + 1,
+    )
+
+
+@transaction.atomic
+def wijzig_thema(
+    *, code: str, versie: int, naam: str, woorden: list[str], gevoelig: bool, wie: str, waarom: str
+) -> Thema:
+    """Andere woorden vanaf nu; wat er stond blijft te lezen. Raises `Botsing`, `ThemaKanNiet`.
+
+    Van een meegeleverd thema blijven naam, woorden en gevoelig staan: er kan alleen bij.
+    """
+    alle = _alle_themas()
+    thema = next(een for een in alle if een.code == code)
+    if code in meegeleverd.themawoorden():
+        _weiger_minder(thema, naam=naam, woorden=woorden, gevoelig=gevoelig)
+    anderen = [een for een in alle if een.code != code]
+    _weiger_dubbel(anderen, naam=naam, woorden=woorden)
+    velden = {"naam": naam, "woorden": woorden, "gevoelig": gevoelig}
+    if any(getattr(thema, veld) != waarde for veld, waarde in velden.items()):
+        _schrijf_thema(thema, versie=versie, wie=wie, waarom=waarom, **velden)
+    return thema
+
+
+@transaction.atomic
+def zet_thema_uit(*, code: str, versie: int, wie: str, waarom: str) -> Thema:
+    """Vanaf nu niet meer te kiezen; vragen die het hadden, houden het."""
+    alle = _alle_themas()
+    thema = next(een for een in alle if een.code == code)
+    if not any(een.tot is None for een in alle if een.code != code):
+        raise ThemaKanNiet("waarom", _("Dit is het laatste thema. Er moet er een overblijven."))
+    if thema.tot is None:
+        _schrijf_thema(thema, versie=versie, wie=wie, waarom=waarom, tot=klok.vandaag())
+    return thema
+
+
+@transaction.atomic
+def zet_thema_aan(*, code: str, versie: int, wie: str, waarom: str) -> Thema:
+    """Vanaf nu weer te kiezen, als haar woorden intussen nergens anders staan."""
+    alle = _alle_themas()
+    thema = next(een for een in alle if een.code == code)
+    anderen = [een for een in alle if een.code != code]
+    try:
+        _weiger_dubbel(anderen, naam=thema.naam, woorden=thema.woorden)
+    except ThemaKanNiet as fout:
+        raise ThemaKanNiet("waarom", str(fout)) from fout
+    if thema.tot is not None:
+        _schrijf_thema(thema, versie=versie, wie=wie, waarom=waarom, tot=None)
+    return thema
+
+
+def _alle_themas() -> list[Thema]:
+    """Allemaal vastgehouden: twee mensen geven zo nooit hetzelfde woord aan twee themas."""
+    return list(Thema.objects.select_for_update().order_by("code"))
+
+
+def _schrijf_thema(thema: Thema, *, versie: int, **velden: Any) -> None:
+    """Bewaar wat er stond en schrijf wat er komt. Raises `Botsing`."""
+    dag = klok.vandaag()
+    Themaversie.objects.create(
+        thema=thema,
+        naam=thema.naam,
+        gevoelig=thema.gevoelig,
+        woorden=thema.woorden,
+        aan=thema.tot is None,
+        van=min(thema.van, dag),
+        tot=dag,
+        wie=thema.wie,
+        waarom=thema.waarom,
+    )
+    thema.wijzig(versie=versie, van=dag, **velden)
+    overzichten.vergeet()
+    _vergeet_na_afloop()
+
+
+def _weiger_minder(thema: Thema, *, naam: str, woorden: list[str], gevoelig: bool) -> None:
+    vast = meegeleverd.themawoorden()[thema.code]
+    if naam != thema.naam:
+        raise ThemaKanNiet("naam", _("Een meegeleverd thema houdt zijn naam."))
+    if not {een for een in thema.woorden if een in vast} <= set(woorden):
+        raise ThemaKanNiet("woorden", _("De meegeleverde woorden blijven staan."))
+    if thema.gevoelig and not gevoelig:
+        raise ThemaKanNiet("gevoelig", _("Dit thema is gevoelig en blijft dat."))
+
+
+def _weiger_dubbel(anderen: list[Thema], *, naam: str, woorden: list[str]) -> None:
+    """Een naam hoort bij een thema, en een woord bij een thema dat gekozen kan worden."""
+    if any(regels.kaal(een.naam) == regels.kaal(naam) for een in anderen):
+        raise ThemaKanNiet("naam", _("Er is al een thema dat zo heet."))
+    aan = {een.code: een for een in anderen if een.tot is None}
+    dubbel = regels.dubbel_woord(woorden, {code: een.woorden for code, een in aan.items()})
+    if dubbel is not None:
+        woord, code = dubbel
+        zin = _("“%(woord)s” staat al bij het thema %(thema)s. Een woord hoort bij een thema.")
+        raise ThemaKanNiet("woorden", zin % {"woord": woord, "thema": aan[code].naam})
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ def lees(naam: str) -> dict[str, Any]:
     """De inhoud van `inhoud/<naam>.yaml`."""
     inhoud: dict[str, Any] = yaml.safe_load(plek(naam).read_text(encoding="utf-8"))
     return inhoud
+
+
+@cache
+def themawoorden() -> dict[str, frozenset[str]]:
+    """Van elk meegeleverd thema de woorden die erbij horen; een andere code is van de gemeente."""
+    return {rij["id"]: frozenset(rij["woorden"]) for rij in lees("themas")["themas"]}
 
 
 def _met_kop(rijen: list[Rij], waarom: str = "") -> Iterator[Rij]:

@@ -25,6 +25,7 @@ from nabij.kamers.afspraken.models import (
     Regeling,
     Stap,
     Thema,
+    Themaversie,
     Vereiste,
     Vereistesoort,
     Wettermijn,
@@ -76,6 +77,39 @@ def doelvoorbeelden(leefgebied: str) -> list[Doelvoorbeeld]:
 def thema(code: str) -> Thema | None:
     """Het thema met deze code, ook als het niet meer gekozen kan worden."""
     return next((een for een in _alle(Thema) if een.code == code), None)
+
+
+def themanamen() -> dict[str, str]:
+    """Hoe elk thema heet, ook wat uit staat: oude vragen houden hun thema."""
+    return {een.code: een.naam for een in _alle(Thema)}
+
+
+def gevoelige_codes() -> frozenset[str]:
+    """De gevoelige themas, ook wat uit staat: uitzetten maakt niets minder gevoelig."""
+    return frozenset(een.code for een in _alle(Thema) if een.gevoelig)
+
+
+def gevoelig_thema_in(tekst: str) -> Thema | None:
+    """Het gevoelige thema waarvan hier een woord staat, ook als dat thema uit staat."""
+    woorden = {een.code: een.woorden for een in _alle(Thema) if een.gevoelig}
+    gevonden = regels.stel_themas_voor(tekst, woorden, hoogstens=1)
+    return thema(gevonden[0].thema_code) if gevonden else None
+
+
+def vaste_woorden(een: Thema | None) -> list[str]:
+    """De woorden die meegeleverd zijn en blijven; van een eigen thema geen."""
+    vast = meegeleverd.themawoorden().get(een.code, frozenset()) if een else frozenset()
+    return [woord for woord in een.woorden if woord in vast] if een else []
+
+
+def uitgezette_themas() -> tuple[Thema, ...]:
+    """Wat niet meer gekozen kan worden."""
+    return tuple(een for een in _alle(Thema) if een.tot and een.tot <= klok.vandaag())
+
+
+def themaversies(code: str = "") -> tuple[Themaversie, ...]:
+    """Wat er eerder bij een thema (of bij alle) stond, het laatste eerst."""
+    return tuple(een for een in _alle(Themaversie) if code in ("", een.thema_id))
 
 
 def leefgebied(code: str) -> Leefgebied | None:

@@ -12,6 +12,8 @@ from enum import StrEnum
 from uuid import UUID
 
 KORT_WOORD = 3
+KORTST_WOORD, LANGST_WOORD, MEESTE_WOORDEN = 2, 80, 60
+"""Hoe lang een zoekwoord is, en hoeveel er bij een thema passen."""
 LOOPT_AF_BINNEN = timedelta(days=60)
 
 
@@ -105,6 +107,29 @@ def stel_themas_voor(
             letterlijk = plat.letterlijk(tekst, vondst.begin, vondst.eind)
             voorstellen[vondst.thema_code] = Voorstel(vondst.thema_code, vondst.woord, letterlijk)
     return list(voorstellen.values())[:hoogstens]
+
+
+def kaal(woord: str) -> str:
+    """Het woord zoals het vergeleken wordt: zonder hoofdletters, accenten en leestekens."""
+    return _plat(woord).tekst.strip()
+
+
+def lees_woorden(tekst: str) -> list[str]:
+    """Een woord of paar woorden per regel of komma; wat dubbel is een keer, leeg niet."""
+    per_kaal: dict[str, str] = {}
+    for deel in re.split(r"[\n,;]", tekst):
+        woord = " ".join(deel.split())
+        if woord:
+            per_kaal.setdefault(kaal(woord) or woord, woord)
+    return list(per_kaal.values())
+
+
+def dubbel_woord(
+    woorden: Sequence[str], anderen: Mapping[str, Sequence[str]]
+) -> tuple[str, str] | None:
+    """Het eerste woord dat al bij een ander thema staat, met de code van dat thema."""
+    van = {kaal(woord): code for code, rij in anderen.items() for woord in rij}
+    return next(((woord, van[kaal(woord)]) for woord in woorden if kaal(woord) in van), None)
 
 
 class Toestand(StrEnum):

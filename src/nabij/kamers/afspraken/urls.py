@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from nabij.kamers.afspraken.views import inhoud, lijst
+from nabij.kamers.afspraken.views import inhoud, lijst, themas
 
 app_name = "afspraken"
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("afspraken/extra/<uuid:pk>/loslaten/", lijst.trek_in, name="trek_in"),
     path("afspraken/extra/<uuid:pk>/terugdraaien/", lijst.draai_terug, name="draai_terug"),
     path("afspraken/erbij/<slug:code>/", inhoud.erbijregel, name="erbijregel"),
+    path("afspraken/themas/nieuw/", themas.thema_nieuw, name="thema_nieuw"),
+    path("afspraken/themas/<slug:code>/", themas.thema, name="thema"),
+    path("afspraken/themas/<slug:code>/aan-of-uit/", themas.thema_stand, name="thema_stand"),
     path("afspraken/regelingen/nieuw/", inhoud.regeling_nieuw, name="regeling_nieuw"),
     path("afspraken/regelingen/<slug:code>/", inhoud.regeling, name="regeling"),
     path("afspraken/regelingen/<slug:code>/loslaten/", inhoud.regeling_los, name="regeling_los"),

@@ -19,7 +19,7 @@ from nabij.kamers.afspraken.models.basis import (
     Wet,
     Wettermijn,
 )
-from nabij.kamers.afspraken.models.gemeente import Instrument, Regeling
+from nabij.kamers.afspraken.models.gemeente import Instrument, Regeling, Themaversie
 
 __all__ = [
     "LANGSTE_VEREISTE",
@@ -36,6 +36,7 @@ __all__ = [
     "Regeling",
     "Stap",
     "Thema",
+    "Themaversie",
     "VanWie",
     "Vereiste",
     "Vereistesoort",

@@ -33,9 +33,11 @@ class Afspraak(Geldig, Vastgelegd):
         abstract = True
 
 
-class Thema(Afspraak):
+class Thema(Afspraak, MetVersie):
     """Waar een vraag over gaat. Een woord stelt een thema voor, een mens kiest.
 
+    Een gemeente voegt eigen themas toe, met een code die nooit terugkomt. Wat er eerder stond
+    staat in `Themaversie`; wat uit staat blijft bij oude vragen en wordt niet meer gekozen.
     `gevoelig`: niet op een kaart, niet onder gemeenteniveau, niet bij stijgende woorden.
     """
 

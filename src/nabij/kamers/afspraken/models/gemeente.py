@@ -1,4 +1,4 @@
-"""Wat een gemeente zelf bijhoudt: regelingen rond geld, en lijsten die bij een gesprek mogen."""
+"""Wat een gemeente zelf bijhoudt: haar woorden bij een thema, regelingen, en lijsten."""
 
 from __future__ import annotations
 
@@ -6,9 +6,34 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from nabij.kamers.afspraken.models.basis import Afspraak
+from nabij.kamers.afspraken.models.basis import Afspraak, Thema
 from nabij.opslag.velden import Tafel
 from nabij.opslag.versie import MetVersie
+
+
+class Themaversie(Tafel, Afspraak):
+    """Wat er bij een thema stond tot het veranderde, met wie het zo afsprak en waarom.
+
+    `aan`: of het toen gekozen kon worden.
+    """
+
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, related_name="eerder")
+    naam = models.CharField(_("naam"), max_length=100)
+    gevoelig = models.BooleanField(default=False)
+    woorden = models.JSONField(default=list)
+    aan = models.BooleanField(default=True)
+
+    class Meta(Afspraak.Meta):
+        ordering = ["-tot", "-vastgelegd_op", "pk"]
+        constraints = [
+            *Afspraak.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(tot__isnull=False), name="afspraken_themaversie_voorbij"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
 
 
 class Regeling(Tafel, Afspraak, MetVersie):

@@ -39,6 +39,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "regelingen": overzichten.regelingen(),
         "instrumenten": overzichten.instrumenten(),
         "themas": overzichten.themas(),
+        "uitgezet": overzichten.uitgezette_themas(),
+        "themaversies": overzichten.themaversies(),
         "leefgebieden": overzichten.leefgebieden(),
         "stappen": overzichten.stappen(),
         "aflopen": overzichten.aflopen(),

@@ -53,6 +53,7 @@ def zelf_opgepakt(verzoek: Any, team_id: UUID) -> list[Zelf]:
         telling=lambda: _tel(team_id, klok.vandaag()),
     )
     namen = {een.code: een.naam for een in afspraken.themas() if not een.gevoelig}
+    namen = afspraken.themanamen()
     codes = [ALLES, *sorted(namen, key=lambda code: namen[code])]
     return [
         _regel(namen.get(code, _("Alle vragen")), code, getal)

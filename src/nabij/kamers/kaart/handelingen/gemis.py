@@ -19,11 +19,12 @@ def meld_gemis(
     """
     voorgesteld = afspraken.stel_themas_voor(vraag, hoogstens=1)
     code = thema or (voorgesteld[0][0].code if voorgesteld else "")
-    gekozen = afspraken.thema(code) if code else None
+    genoemd = afspraken.gevoelig_thema_in(vraag)
+    gekozen = afspraken.thema(code) if code else genoemd
     woorden = zonder_mensen(vraag)
     if not woorden and gekozen is None:
         return None
-    gevoelig = gekozen is not None and gekozen.gevoelig
+    gevoelig = genoemd is not None or (gekozen is not None and gekozen.gevoelig)
     return Gemis.objects.create(
         woorden="" if gevoelig else woorden,
         thema=gekozen.code if gekozen else "",

@@ -47,7 +47,7 @@ class Plaatsen:
         self.nu = {gebied.pk: gebied for gebied in wijk.kleinste_gebieden()}
         gemeenten = wijk.eigen_gemeenten()
         self.gemeente: UUID | None = gemeenten[0].pk if gemeenten else None
-        self.gevoelig = {thema.code for thema in afspraken.themas() if thema.gevoelig}
+        self.gevoelig = afspraken.gevoelige_codes()
         self.oud = self.zonder = 0
 
     def van(self, thema: str, buurt_id: UUID | None) -> UUID | None:

@@ -75,11 +75,12 @@ class Moment:
     @property
     def themas(self) -> list[tuple[str, int]]:
         """Naam en aantal, wat het vaakst was eerst."""
-        namen = {thema.code: thema.naam for thema in afspraken.themas()}
+        # Een thema dat later gevoelig werd, staat niet meer bij een plek en een dag.
+        namen, gevoelig = afspraken.themanamen(), afspraken.gevoelige_codes()
         rijen = [
             (namen.get(een.thema, een.thema), een.aantal)
             for een in self.rij.tellingen.all()
-            if een.wat == Geteld.THEMA and een.aantal
+            if een.wat == Geteld.THEMA and een.aantal and een.thema not in gevoelig
         ]
         return sorted(rijen, key=lambda rij: (-rij[1], rij[0]))
 

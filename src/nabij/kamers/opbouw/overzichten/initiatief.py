@@ -108,7 +108,7 @@ def _beeld(
 
 
 def _themanamen(codes: Iterable[str]) -> list[str]:
-    namen = {een.code: een.naam for een in afspraken.themas()}
+    namen = afspraken.themanamen()
     return sorted(namen.get(code, code) for code in codes)
 
 
@@ -148,8 +148,10 @@ def keer(pk: UUID, team_ids: Collection[UUID], medewerker_id: UUID | None) -> Be
 def _besproken(tellingen: QuerySet[Telling]) -> list[tuple[str, int]]:
     """Thema en aantal, wat het vaakst was eerst."""
     per_code = Counter(dict(tellingen.values_list("thema").annotate(Sum("aantal"))))
-    namen = {een.code: een.naam for een in afspraken.themas()}
-    gevonden = [(namen.get(code, code), n) for code, n in per_code.items() if n]
+    namen, gevoelig = afspraken.themanamen(), afspraken.gevoelige_codes()
+    gevonden = [
+        (namen.get(code, code), n) for code, n in per_code.items() if n and code not in gevoelig
+    ]
     return sorted(gevonden, key=lambda rij: (-rij[1], rij[0]))
 
 

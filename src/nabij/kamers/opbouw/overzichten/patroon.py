@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Min, Sum
+from django.db.models import Min, Q, Sum
 from django.utils.translation import gettext as _
 
 from nabij.fundament import klok
@@ -21,6 +21,7 @@ from nabij.kamers.opbouw.models import (
     Puntantwoord,
     Weektelling,
 )
+from nabij.kamers.opbouw.overzichten.meest import Meest, meest
 from nabij.kamers.opbouw.overzichten.puntantwoord import besluiten
 from nabij.kamers.opbouw.regels import Puntstand, Zekerheid
 from nabij.kamers.team import overzichten as teams
@@ -215,7 +216,7 @@ def _punt(
 
 @dataclass(frozen=True)
 class Samen:
-    """De pagina: open punten, wat beantwoord is, elders, en de kaart van een thema."""
+    """De pagina: open punten, wat beantwoord is, elders, de kaart van een thema, en het meeste."""
 
     run: Patroonrun | None
     bezig: Patroonrun | None
@@ -228,6 +229,7 @@ class Samen:
     periode: tuple[str, date, date] | None
     kaart: list[gebiedskaart.Gebied]
     te_weinig: list[str]
+    meest: list[Meest]
     opmerkingen: list[str]
     besluiten: tuple[int, float] | None
 
@@ -243,7 +245,8 @@ def samen(team_ids: Collection[UUID], thema: str, periode: str) -> Samen:
     gebieden = wijk.kleinste_gebieden(met_vorm=True)
     eigen = _eigen_gebieden(team_ids, gebieden)
     namen = {gebied.code: gebied.naam for gebied in gebieden}
-    rijen = run.patronen.filter(punt__isnull=False).defer("invoer") if run else []
+    te_lezen = Q(punt__isnull=False) | Q(lens=Lens.VEEL)
+    rijen = list(run.patronen.filter(te_lezen).defer("invoer")) if run else []
     punten = sorted(_punten(rijen, eigen, team_ids, namen), key=_sterkst_eerst)
     van_ons = [een for een in punten if een.binnen]
     keuzes = [(een.code, een.naam) for een in afspraken.themas() if not een.gevoelig]
@@ -268,6 +271,7 @@ def samen(team_ids: Collection[UUID], thema: str, periode: str) -> Samen:
         periode=gekozen,
         kaart=kaart,
         te_weinig=te_weinig,
+        meest=meest(gebieden, eigen, dict(keuzes), perioden[0][1:], rijen) if perioden else [],
         opmerkingen=[_(zin) % velden for zin, velden in run.opmerkingen] if run else [],
         besluiten=besluiten(team_ids),
     )

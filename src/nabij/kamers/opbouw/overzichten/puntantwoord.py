@@ -86,7 +86,7 @@ def mijn_navraag(medewerker_id: UUID | None) -> list[Navraag]:
         .values_list("pk", "punt_id", "team_id")
     ):
         laatste[punt_id, team_id] = pk
-    themas = {thema.code: thema.naam for thema in afspraken.themas()}
+    themas = afspraken.themanamen()
     return [
         Navraag(themas.get(een.patroon.thema, een.patroon.thema), een.reden, een.uiterlijk)
         for een in rijen

@@ -52,7 +52,9 @@ class Themakeuze:
             for thema, voorstel in afspraken.stel_themas_voor(tekst)
         }
         namen = {thema.code: thema.naam for thema in afspraken.themas()}
-        getoond = {**voorstellen, **{c: namen[c] for c in namen if c in aan - set(voorstellen)}}
+        # Wat uit staat maar al bij deze vraag hoort, blijft zichtbaar aangekruist.
+        alle = {**namen, **{c: naam for c, naam in afspraken.themanamen().items() if c in aan}}
+        getoond = {**voorstellen, **{c: alle[c] for c in alle if c in aan - set(voorstellen)}}
         return cls(
             vakjes=[Themavakje(code, label, code in aan) for code, label in getoond.items()],
             rest=[(code, naam) for code, naam in namen.items() if code not in getoond],
@@ -178,8 +180,15 @@ class NieuweVraag(MetVereisten):
         }
 
 
+class _AlleThemas(Themaveld):
+    """Ook een thema dat uit staat; of het al bij de vraag hoort, weet de handeling."""
+
+    def valid_value(self, value: Any) -> bool:
+        return afspraken.thema(str(value)) is not None
+
+
 class ThemaFormulier(forms.Form):
-    themas = Themaveld()
+    themas = _AlleThemas()
 
 
 class AfloopFormulier(forms.Form):

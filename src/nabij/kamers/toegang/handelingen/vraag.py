@@ -11,6 +11,7 @@ from django.db import transaction
 
 from nabij.fundament import klok
 from nabij.kamers.afspraken.overzichten import norm
+from nabij.kamers.afspraken.overzichten import themas as themas_van_nu
 from nabij.kamers.bewoners.handelingen import haal_uit_tijdlijn, schrijf_in_tijdlijn
 from nabij.kamers.poort import handelingen as poort
 from nabij.kamers.poort import rechten
@@ -79,9 +80,15 @@ def _zet_themas(vraag: Hulpvraag, themas: Themas) -> None:
 
 @transaction.atomic
 def kies_themas(*, vraag: Hulpvraag, themas: Themas) -> None:
-    """Verbeter waar een vraag over gaat. Alleen wat verandert, wordt geschreven."""
-    gewenst = dict(themas)
+    """Verbeter waar een vraag over gaat. Alleen wat verandert, wordt geschreven.
+
+    Een thema dat uit staat blijft als het er al stond, en komt er niet nieuw bij.
+    """
     huidig = {rij.thema: rij for rij in Vraagthema.objects.filter(vraag=vraag)}
+    te_kiezen = {een.code for een in themas_van_nu()}
+    stond = {code for code, rij in huidig.items() if rij.ingetrokken_op is None}
+    themas = [(code, woord) for code, woord in themas if code in te_kiezen | stond]
+    gewenst = dict(themas)
     for rij in huidig.values():
         if (rij.ingetrokken_op is None) != (rij.thema in gewenst):
             rij.ingetrokken_op = None if rij.thema in gewenst else klok.nu()

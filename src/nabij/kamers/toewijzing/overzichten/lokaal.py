@@ -87,6 +87,7 @@ def lokaal(
             _van_buiten(een)
     per = {soort: [een for een in rijen if een.soort == soort] for soort in Cijfersoort}
     themanamen = {een.code: een.naam for een in afspraken.themas() if not een.gevoelig}
+    themanamen = afspraken.themanamen()
     dichtbij = per[Cijfersoort.DICHTBIJ]
     return Lokaal(
         buiten=buiten,
