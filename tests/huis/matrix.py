@@ -413,12 +413,10 @@ def _opbouw(mensen: Mensen, sleutels: dict[str, Any]) -> None:
         sleutels[f"opbouw:{naam}.pk"] = moment.pk
     for naam in ("ronde", "brief", "klaar", "deuren", "antwoord", "ronde_terug"):
         sleutels[f"opbouw:{naam}.pk"] = ronde.pk
-    _samen(mensen, sleutels)
-    _initiatieven(mensen, sleutels)
     _gesprekspunt(mensen, sleutels)
+    _initiatieven(mensen, sleutels)
     sleutels["opbouw:terug.wat"], sleutels["merk"] = "gesprek", "m" * 40
     sleutels["deur_id"] = ronde.deuren.first().pk
-    _samen(mensen, sleutels)
 
 
 def _gesprekspunt(mensen: Mensen, sleutels: dict[str, Any]) -> None:

@@ -52,8 +52,8 @@ def zelf_opgepakt(verzoek: Any, team_id: UUID) -> list[Zelf]:
         onderdelen=(Onderdeel.NAAM, Onderdeel.VRAAG),
         telling=lambda: _tel(team_id, klok.vandaag()),
     )
-    namen = {een.code: een.naam for een in afspraken.themas() if not een.gevoelig}
-    namen = afspraken.themanamen()
+    gevoelig = afspraken.gevoelige_codes()
+    namen = {code: naam for code, naam in afspraken.themanamen().items() if code not in gevoelig}
     codes = [ALLES, *sorted(namen, key=lambda code: namen[code])]
     return [
         _regel(namen.get(code, _("Alle vragen")), code, getal)

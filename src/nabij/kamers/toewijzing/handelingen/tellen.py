@@ -65,7 +65,7 @@ def _lees(dag: date) -> _Gelezen:
     themas = _verzameld(
         (van_vraag.get(vraag), thema)
         for vraag, thema in Vraagthema.objects.filter(ingetrokken_op__isnull=True)
-        .exclude(thema__in=[een.code for een in afspraken.themas() if een.gevoelig])
+        .exclude(thema__in=afspraken.gevoelige_codes())
         .values_list("vraag_id", "thema")
     )
     gesprek, plan = _eerste_op(Gesprek), _eerste_op(Doel)

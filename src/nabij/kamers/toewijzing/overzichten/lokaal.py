@@ -86,8 +86,10 @@ def lokaal(
         for een in rijen:
             _van_buiten(een)
     per = {soort: [een for een in rijen if een.soort == soort] for soort in Cijfersoort}
-    themanamen = {een.code: een.naam for een in afspraken.themas() if not een.gevoelig}
-    themanamen = afspraken.themanamen()
+    gevoelig = afspraken.gevoelige_codes()
+    themanamen = {
+        code: naam for code, naam in afspraken.themanamen().items() if code not in gevoelig
+    }
     dichtbij = per[Cijfersoort.DICHTBIJ]
     return Lokaal(
         buiten=buiten,

@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from nabij.kamers.toewijzing import handelingen
-from nabij.kamers.toewijzing.models import Aanbieder, Postvak, Toewijzing
-from nabij.koppelingen.istandaarden.eerder import Afwijzing, afkeur
 from nabij.kamers.toewijzing.models import Aanbieder, Toewijzing
-from nabij.koppelingen.istandaarden.eerder import afkeur
+from nabij.koppelingen.istandaarden.eerder import Afwijzing, afkeur
 from nabij.koppelingen.istandaarden.eerder.declaratie import Gedeclareerd, beoordeel_declaratie
 from nabij.koppelingen.istandaarden.formaat.klassen import Declaratie, Prestatie
 from nabij.koppelingen.istandaarden.postbode import kennis
