@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('casus', '0004_hulp_kiezen'),
         ('poort', '0010_linkdoel_meewerken'),
-        ('toewijzing', '0003_cijfers'),
+        ('toewijzing', '0004_declaratie_teruggestuurd'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
