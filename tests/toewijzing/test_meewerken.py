@@ -24,7 +24,7 @@ from nabij.kamers.toewijzing.models import JaHoe, Meewerker, Meewerkregel, Toewi
 from nabij.kamers.toewijzing.regels import laatste_dag, vraagt_wat_u_ziet
 from tests.casus.maak import Verhaal, met_plan
 from tests.mensen import Mensen
-from tests.toewijzing.maak import Gemeente, maak_gemeente, wijs_toe
+from tests.toewijzing.maak import Gemeente, maak_gemeente, postbode, wijs_toe
 from tests.verhalen.mens import Mens
 
 pytestmark = [
@@ -151,6 +151,21 @@ class TestHandelingen:
             handelingen.trek_in(toewijzing=hulp, door=zicht.wie)
         with pytest.raises(KanNiet, match="loopt niet"):
             bea(samira, hulp)
+
+    def test_stopt_de_hulp_dan_is_de_link_dood_en_komt_er_geen_nieuwe(
+        self, samira: Verhaal, hulp: Toewijzing
+    ) -> None:
+        rij, token = bea(samira, hulp)
+        with postbode():
+            handelingen.leg_start_vast(toewijzing=hulp, op=klok.vandaag(), bericht="a")
+            handelingen.leg_stop_vast(toewijzing=hulp, op=klok.vandaag(), reden="19", bericht="b")
+        with pytest.raises(GeenToegang), open_stuk(samira, token):
+            pass
+        with (
+            samira.regie(samira.mensen.teamlid),
+            pytest.raises(KanNiet, match="loopt niet"),
+        ):
+            handelingen.geef_link(meewerker=rij)
 
     def test_de_vraag_van_het_terugkijken_wordt_een_keer_beantwoord(
         self, samira: Verhaal, hulp: Toewijzing

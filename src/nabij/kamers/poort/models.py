@@ -329,8 +329,8 @@ class Linkdoel(models.TextChoices):
 class Toegangslink(Tafel, Vastgelegd):
     """Een link voor wie geen account heeft: een doel, een termijn, en alleen als merk bewaard.
 
-    Een link opent geen dossier; alleen bij meewerken een stuk ervan (`poort.langs_link`). Wat
-    iemand anders te lezen krijgt staat in `antwoord`: een code van de kamer die de link gaf, nooit
+    Een link opent geen dossier; alleen meewerken opent een stuk ervan (`toegangslink.langs_link`).
+    Wat een ander te lezen krijgt staat in `antwoord`: een code van de kamer die de link gaf, nooit
     inhoud. `object_id` is van wie de link is (bij doorgeven en meewerken).
     """
 

@@ -19,7 +19,6 @@ from nabij.kamers.poort.begrippen import (
     GEWONE_DELEN,
     LOS,
     Actie,
-    Afscherming,
     Betrokkenrol,
     Doel,
     DossierSoort,
@@ -28,7 +27,7 @@ from nabij.kamers.poort.begrippen import (
     Relatie,
 )
 from nabij.kamers.poort.logboek.schrijven import GEWEIGERD, leg_vast
-from nabij.kamers.poort.models import Betrokkenheid, Dossier, DossierPersoon, Toegangslink
+from nabij.kamers.poort.models import Betrokkenheid, Dossier, DossierPersoon
 from nabij.kamers.poort.rechten import Rij
 from nabij.kamers.poort.wachter import GeenToegang, Opening
 from nabij.kamers.poort.wie import ONBEKEND, SYSTEEM, Wie, wie
@@ -40,7 +39,6 @@ __all__ = [
     "Wie",
     "Zicht",
     "brievenbus",
-    "langs_link",
     "lijst",
     "nieuw",
     "open",
@@ -102,44 +100,6 @@ def _te_noemen(alle: tuple[Betrokkenheid, ...], delen: frozenset[str]) -> tuple[
     """Wie bij veiligheid genoemd is, staat alleen waar veiligheid open is."""
     ook = Onderdeel.VEILIGHEID in delen
     return tuple(b for b in alle if ook or b.rol != Betrokkenrol.VEILIGHEID)
-
-
-@contextmanager
-def langs_link(
-    verzoek: Any, link: Toegangslink, *, soort: str, onderdeel: Onderdeel
-) -> Iterator[UUID]:
-    """Open een deel (en de naam) voor wie zonder account meewerkt; `soort` is wie dat is.
-
-    Vastgelegd met de sleutel van wie de link is. In een gesloten of afgeschermd huishouden komt
-    niemand langs deze weg: `GeenToegang`. De kamer die de link gaf kiest wat er van het deel te
-    zien is, en roept dit alleen aan voor een link die geldt.
-    """
-    pk, delen = link.dossier_id, frozenset({onderdeel, Onderdeel.NAAM})
-    kijkt = Wie(soort=soort, account_id=link.object_id)
-    if pk is None or link.object_id is None or not _mag_naar_buiten(pk):
-        leg_vast(
-            verzoek, kijkt, actie=Actie.OPENEN, doel=Doel.HULP, uitkomst=GEWEIGERD,
-            dossier_id=pk, onderdeel=_reeks(delen), objectsoort="toegangslink",
-        )  # fmt: skip
-        raise GeenToegang("Deze link werkt niet.")
-    personen = _personen(pk, delen)
-    leg_vast(
-        verzoek, kijkt, actie=Actie.OPENEN, doel=Doel.HULP, dossier_id=pk, personen=personen,
-        onderdeel=_reeks(delen), aantal=len(personen), objectsoort="toegangslink",
-    )  # fmt: skip
-    with wachter.geopend(Opening(lezen={pk: delen}, schrijven={pk: delen})):
-        yield pk
-
-
-def _mag_naar_buiten(dossier_id: UUID) -> bool:
-    """Open, en niemand erin is afgeschermd."""
-    gewoon = Dossier.objects.filter(
-        pk=dossier_id, gesloten_op__isnull=True, afscherming=Afscherming.NORMAAL
-    )
-    dicht = DossierPersoon.objects.filter(
-        dossier_id=dossier_id, afscherming__gt=Afscherming.NORMAAL
-    )
-    return gewoon.exists() and not dicht.exists()
 
 
 @contextmanager

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from nabij.fundament import klok
 from nabij.fundament.sleutels import nieuw_token
-from nabij.kamers.poort.begrippen import Actie, Doel
-from nabij.kamers.poort.logboek.schrijven import leg_vast
-from nabij.kamers.poort.models import Linkdoel, Toegangslink
-from nabij.kamers.poort.wie import ONBEKEND
+from nabij.kamers.poort import wachter
+from nabij.kamers.poort.begrippen import Actie, Afscherming, Doel, Onderdeel
+from nabij.kamers.poort.logboek.schrijven import GEWEIGERD, leg_vast
+from nabij.kamers.poort.models import Dossier, DossierPersoon, Linkdoel, Toegangslink
+from nabij.kamers.poort.wachter import GeenToegang
+from nabij.kamers.poort.wie import ONBEKEND, Wie
 
 BEWAARDAGEN = 30
 """Zo lang na het verlopen blijft een link staan (bewaarregel toegangslink)."""
@@ -86,6 +92,52 @@ def antwoord(*, dossier_id: UUID, code: str) -> None:
 def trek_in(*, object_id: UUID) -> None:
     """De links van deze persoon werken meteen niet meer."""
     Toegangslink.objects.filter(object_id=object_id).delete()
+
+
+@contextmanager
+def langs_link(
+    verzoek: object, link: Toegangslink, *, soort: str, onderdeel: Onderdeel
+) -> Iterator[UUID]:
+    """Open een deel (en de naam) voor wie zonder account meewerkt; `soort` is wie dat is.
+
+    Vastgelegd met de sleutel van wie de link is. In een gesloten of afgeschermd huishouden komt
+    niemand langs deze weg: `GeenToegang`. De kamer die de link gaf kiest wat er van het deel te
+    zien is, en roept dit alleen aan voor een link die geldt.
+    """
+    pk, delen = link.dossier_id, frozenset({onderdeel, Onderdeel.NAAM})
+    kijkt = Wie(soort=soort, account_id=link.object_id)
+    reeks = ",".join(sorted(delen))
+    if pk is None or link.object_id is None or not _mag_naar_buiten(pk):
+        leg_vast(
+            verzoek, kijkt, actie=Actie.OPENEN, doel=Doel.HULP, uitkomst=GEWEIGERD,
+            dossier_id=pk, onderdeel=reeks, objectsoort="toegangslink",
+        )  # fmt: skip
+        raise GeenToegang("Deze link werkt niet.")
+    # In wat opgeschreven is kan iedereen voorkomen die bij het huishouden hoort.
+    personen = list(
+        DossierPersoon.objects.filter(
+            Q(onderdeel__in=[onderdeel, Onderdeel.NAAM, Onderdeel.MENSEN, Onderdeel.NETWERK])
+            | Q(naamdrager=True),
+            dossier_id=pk,
+        ).values_list("persoon_id", flat=True)
+    )
+    leg_vast(
+        verzoek, kijkt, actie=Actie.OPENEN, doel=Doel.HULP, dossier_id=pk, personen=personen,
+        onderdeel=reeks, aantal=len(personen), objectsoort="toegangslink",
+    )  # fmt: skip
+    with wachter.geopend(wachter.Opening(lezen={pk: delen}, schrijven={pk: delen})):
+        yield pk
+
+
+def _mag_naar_buiten(dossier_id: UUID) -> bool:
+    """Open, en niemand erin is afgeschermd."""
+    gewoon = Dossier.objects.filter(
+        pk=dossier_id, gesloten_op__isnull=True, afscherming=Afscherming.NORMAAL
+    )
+    dicht = DossierPersoon.objects.filter(
+        dossier_id=dossier_id, afscherming__gt=Afscherming.NORMAAL
+    )
+    return gewoon.exists() and not dicht.exists()
 
 
 def ruim_op() -> int:

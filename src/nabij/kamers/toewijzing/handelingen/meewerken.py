@@ -24,6 +24,7 @@ from nabij.kamers.toewijzing.models import (
     Meewerksoort,
     Toewijzing,
 )
+from nabij.kamers.toewijzing.overzichten.loopt import hulp_met
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ def waarom_niet(toewijzing: Toewijzing) -> str:
         )
     if Dossier.objects.filter(pk=toewijzing.dossier_id, gesloten_op__isnull=False).exists():
         return _("Dit huishouden is afgesloten. Dan gaat er geen link naar buiten.")
-    weg = toewijzing.ingetrokken_op is not None or toewijzing.toegewezen_op is None
-    if weg or (toewijzing.einde is not None and toewijzing.einde < klok.vandaag()):
+    regel = hulp_met(toewijzing.dossier_id, toewijzing.pk)
+    if regel is None or not regel.staat.loopt or regel.feit.toegewezen is None:
         return _("Deze hulp loopt niet. Dan is er niets om aan mee te werken.")
     return ""
 

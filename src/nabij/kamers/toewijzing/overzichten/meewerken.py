@@ -14,7 +14,7 @@ from django.db.models import OuterRef, QuerySet
 from nabij.fundament import klok
 from nabij.kamers.casus.models import OPEN, Doel, Evaluatie
 from nabij.kamers.casus.overzichten import Zienswijze, dag_van_terugkijken
-from nabij.kamers.poort import poort, toegangslink
+from nabij.kamers.poort import toegangslink
 from nabij.kamers.poort.begrippen import Onderdeel
 from nabij.kamers.poort.models import Linkdoel
 from nabij.kamers.poort.wachter import GeenToegang
@@ -77,7 +77,7 @@ def open_eigen_stuk(verzoek: Any, token: str) -> Iterator[Eigenstuk]:
     link = toegangslink.zoek(token, Linkdoel.MEEWERKEN)
     if link is None:
         raise GeenToegang("Deze link werkt niet.")
-    with poort.langs_link(verzoek, link, soort=ACTOR, onderdeel=Onderdeel.PLAN) as pk:
+    with toegangslink.langs_link(verzoek, link, soort=ACTOR, onderdeel=Onderdeel.PLAN) as pk:
         rij = (
             Meewerker.objects.filter(pk=link.object_id, dossier_id=pk, gestopt_op__isnull=True)
             .select_related("doel", "toewijzing")
