@@ -17,6 +17,8 @@ from tests.huis.huis import NABIJ
 
 # Tabellen zonder gegevens over mensen, met de reden. Alles van wijk is openbare statistiek.
 GEEN_PERSONEN: dict[str, str] = {
+    "team.Contacttijd": "wat een heel team schat, nooit van een medewerker",
+    "opbouw.Effectmeting": "vragen geteld per week en gebied",
     "account.Formuliersleutel": "een hash en waar het antwoord stond",
     "afspraken.Afloop": "hoe een vraag kan eindigen",
     "afspraken.Bewaarregel": "hoe lang iets bewaard blijft",
