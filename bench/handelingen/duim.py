@@ -109,6 +109,13 @@ class Duim:
         self.scherm.get_by_label(label).fill(dag.isoformat())
         return self
 
+    def tijd(self, label: str, hoe_laat: str) -> Self:
+        """De klok openen, uur en minuut aantikken, klaar."""
+        self._kies()
+        self._raak(3)
+        self.scherm.get_by_label(label, exact=True).fill(hoe_laat)
+        return self
+
     def antwoord(self, vraag: str, keuze: str) -> Self:
         """Een rondje bij een vraag."""
         self._kies()

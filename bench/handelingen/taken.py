@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 
 from playwright.sync_api import Page
 
@@ -83,6 +84,23 @@ def hulp_kiezen(geef: Geef) -> None:
 
 
 @taak
+def hulp_toewijzen(geef: Geef) -> None:
+    """Binnen het mandaat: een uur per week, drie maanden lang. Het begin van waarom staat er al."""
+    joke = geef("teamlid").volg(toneel.TOEWIJZEN).volg("Hulp toewijzen")
+    joke.kies("Welke hulp?", "Begeleiding (Wmo)").kies("Bij wie?", "De Vlonder")
+    joke.vul("Hoeveel?", "1")
+    joke.dag("Tot en met welke dag?", klok.vandaag() + timedelta(days=90))
+    joke.vul("Waarom deze hulp?", " Met hulp lukt dat.").druk("Toewijzen").ziet("Toewijzing")
+
+
+@taak
+def verzoek_beantwoord(geef: Geef) -> None:
+    """Het antwoord aan de aanbieder is besluit en toewijzing ineen; waarom staat er al."""
+    joke = geef("teamlid").volg(toneel.VERZOEK).volg("Antwoorden").druk("Zo toewijzen")
+    joke.ziet("Toewijzing")
+
+
+@taak
 def signaal(geef: Geef) -> None:
     """Een inwoner zonder account. Wie sneller is dan drie seconden, is geen mens."""
     inwoner = geef(INWONER).vul("Wat ziet u, of wat hoort u?", "De gordijnen zijn al dagen dicht")
@@ -118,3 +136,25 @@ def afsluiten(geef: Geef) -> None:
     joke.antwoord("Kan het lichter?", "ja, we kunnen stoppen").druk("Bewaren")
     joke.ziet("Je kunt nu samen afsluiten.").druk("Doet het zelf")
     joke.ziet("Afgesloten. Terugkomen kan altijd.")
+
+
+@taak
+def initiatief(geef: Geef) -> None:
+    """Een keer; komt het terug, dan is dat een lijst en een dag meer."""
+    nadia = geef("opbouwwerker").volg("Samen").volg("Initiatieven")
+    nadia.volg("Iets beginnen")
+    nadia.vul("Hoe heet het?", "Inloop huurtoeslag")
+    nadia.vul("Waarvoor is het?", "Samen uitrekenen of huurtoeslag kan")
+    nadia.antwoord("Wat wordt het?", "inloop").antwoord("Wat voor plek?", "buurthuis")
+    nadia.tijd("Van", "10:00").tijd("Tot", "12:00")
+    nadia.vul("Waar?", "De Wilgen").vul("De uitnodiging", "Kom langs met uw huurbrief.")
+    nadia.druk("Beginnen").ziet("Het staat op de agenda en op de sociale kaart.")
+
+
+@taak
+def bewonerskracht(geef: Geef) -> None:
+    nadia = geef("opbouwwerker").volg("Bewoners die iets willen doen").volg("Iemand wil iets doen")
+    nadia.vul("Wat zou u voor een ander willen doen?", "Ik kan wel koken")
+    nadia.vul("Hoe mogen we u noemen?", "Achmed")
+    nadia.vul("Hoe kunnen we u bereiken?", "0612345678").antwoord("Hoe?", "in een gesprek")
+    nadia.druk("Opschrijven").ziet("De opbouwwerker belt binnen twee weken.")

@@ -1,4 +1,4 @@
-"""Alle taken na elkaar, op een eigen server, als Joke en Karel van de oefengemeente."""
+"""Alle taken na elkaar, op een eigen server, als Joke, Karel en Nadia van de oefengemeente."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from nabij.kamers.team.models import Wijkteam
 from tests.loper import chromium
 from tests.loper.delen import WERKMAP
 
-WIE = ("teamlid", "collega")
+WIE = ("teamlid", "collega", "opbouwwerker")
 
 
 def tel_alles(poort: int) -> Uitkomst:

@@ -10,6 +10,7 @@ from uuid import UUID
 from nabij.fundament import klok
 from nabij.kamers.account.models import Account
 from nabij.kamers.bewoners import handelingen as bewoners
+from nabij.kamers.bewoners.models import Lid
 from nabij.kamers.bewoners.regels import NieuwLid
 from nabij.kamers.casus import handelingen as casus
 from nabij.kamers.kaart import handelingen as kaart
@@ -19,20 +20,23 @@ from nabij.kamers.kaart.models import Via, Wachtsoort
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort
 from nabij.kamers.toegang import handelingen as toegang
+from nabij.kamers.toewijzing import handelingen as toewijzing
+from nabij.kamers.toewijzing.models import Aanbieder, Product, VerzoekSoort
+from nabij.kamers.toewijzing.regels import Omvang
 from tests.mensen import verzoek
 
 # Namen die nergens anders in een oefengemeente voorkomen.
 CONTACT, GESPREK, DOEL = "Vuurdoorn", "Kruisbes", "Zonnedauw"
 OVERDRAGEN, AFSLUITEN, ERBIJ = "Mierikswortel", "Lijsterbes", "Sleedoorn"
-KIEZEN = "Sneeuwbes"
-MET_PLAN = (DOEL, KIEZEN, OVERDRAGEN, AFSLUITEN)
+KIEZEN, TOEWIJZEN, VERZOEK = "Sneeuwbes", "Kornoelje", "Wollegras"
+MET_PLAN = (DOEL, KIEZEN, TOEWIJZEN, OVERDRAGEN, AFSLUITEN)
 VRAAG = "Ik kom niet uit mijn post"
 WIE_VRAAGT = "Mira Duindoorn"
 
 
 def zet_klaar(joke: Account, team_id: UUID) -> None:
     """Alles is van Joke, die vandaag dienst heeft. De vraag wacht het langst en staat bovenaan."""
-    for achternaam in (CONTACT, GESPREK, ERBIJ, *MET_PLAN):
+    for achternaam in (CONTACT, GESPREK, ERBIJ, VERZOEK, *MET_PLAN):
         _huishouden(joke, team_id, achternaam)
     _op_de_kaart()
     with poort.nieuw(
@@ -82,7 +86,22 @@ def _huishouden(joke: Account, team_id: UUID, achternaam: str) -> None:
         mira = NieuwLid(roepnaam="Mira", achternaam=achternaam, rol="ouder")
         bewoners.richt_huishouden_in(dossier_id=pk, leden=[mira], adres=None, door=door)
         casus.word_aanspreekpunt(dossier_id=pk, door=door)
+        if achternaam == VERZOEK:
+            _verzoek(pk)
         if achternaam in MET_PLAN:
             casus.stel_doel(
                 dossier_id=pk, tekst="Ik open mijn post weer", van_wie="Mira", door=door
             )
+
+
+def _verzoek(dossier_id: UUID) -> None:
+    """Een aanbieder vraagt drie maanden lang een uur per week; dat valt binnen het mandaat."""
+    persoon = Lid.objects.get(dossier=dossier_id).persoon
+    product = Product.objects.get(naam="Begeleiding")
+    toewijzing.ontvang_verzoek(
+        dossier_id=dossier_id, soort=VerzoekSoort.TOEWIJZING,
+        aanbieder=Aanbieder.objects.get(organisatie__naam="De Vlonder"), persoon_id=persoon.pk,
+        naam=f"Mira {VERZOEK}", product=product, omvang=Omvang(1, product.eenheid, "2"),
+        ingang=klok.vandaag() + timedelta(days=7), einde=klok.vandaag() + timedelta(days=90),
+        referentie="BENCH1", toelichting="Mira wil haar post weer aankunnen.",
+    )  # fmt: skip

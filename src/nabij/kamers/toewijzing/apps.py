@@ -7,7 +7,7 @@ class ToewijzingConfig(AppConfig):
     label = "toewijzing"
 
     def ready(self) -> None:
-        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan
+        from nabij.kamers.afspraken.aanmelding import meld_formulier_aan, meld_taak_aan
         from nabij.kamers.bewoners.overzichten import meld_naam_aan
         from nabij.kamers.casus.overzichten import meld_zienswijzen_aan
         from nabij.kamers.poort.begrippen import Onderdeel
@@ -20,6 +20,8 @@ class ToewijzingConfig(AppConfig):
         )
 
         meld_formulier_aan("toewijzen", _("Hulp toewijzen"), {"motivering": _("waarom deze hulp")})
+        meld_taak_aan("hulp_toewijzen", _("Hulp toewijzen binnen je mandaat"), "toewijzen")
+        meld_taak_aan("verzoek_beantwoord", _("Een verzoek van een aanbieder toewijzen"))
         meld_naam_aan(Onderdeel.PLAN, naam_bij_regel)
         meld_zienswijzen_aan(wat_aanbieders_zien)
         meld_namen_aan(ACTOR, Onderdeel.PLAN, namen_van)
