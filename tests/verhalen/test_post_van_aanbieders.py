@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,10 @@ from nabij.fundament.termijnen import werkdagen_later
 from nabij.kamers.poort import handelingen as poort_handelingen
 from nabij.kamers.poort.begrippen import Afscherming
 from nabij.kamers.toewijzing import handelingen
-from nabij.kamers.toewijzing.models import Toewijzing, Uitbak, Verzoek
+from nabij.kamers.toewijzing.models import Declaratie, Postvak, Toewijzing, Uitbak, Verzoek
+from nabij.koppelingen.istandaarden.formaat import gegevens as g
 from nabij.koppelingen.istandaarden.formaat import klassen as k
+from nabij.koppelingen.istandaarden.postbode import neem_aan, verwerk
 from tests.casus.maak import Verhaal, maak_verhaal
 from tests.mensen import Mensen
 from tests.toewijzing import post
@@ -212,3 +214,49 @@ def test_wat_ontbreekt_houdt_het_bericht_binnen_met_waarom(
     post.geef_gegevens(verhaal)
     assert hoofd(["berichten", "verzend", str(buiten)]) == 0
     assert namen(buiten) == ["WMO301"]
+
+
+@pytest.mark.rij("M08", "M09")
+def test_meer_dan_toegewezen_gaat_terug_en_de_regisseur_ziet_het_toch(
+    mensen: Mensen, gemeente: Gemeente
+) -> None:
+    """V06 langs de echte weg: de standaard weigert de regel, en de regisseur moet het weten."""
+    # Gegeven vier uur per week sinds juni
+    with time_machine.travel("2026-06-01 08:00", tick=True):
+        samira = maak_verhaal(mensen)
+        post.geef_gegevens(samira)
+        hulp = wijs_toe(samira, gemeente, ingang=date(2026, 6, 1), einde=date(2026, 12, 31))
+    # Als Thuisgoed over juli en augustus elk 27 uur declareert, en juli nog eens instuurt
+    with time_machine.travel("2026-10-05 08:00", tick=True):
+        with post.postbode():
+            handelingen.leg_start_vast(toewijzing=hulp, op=date(2026, 7, 1), bericht="305-1")
+        for nummer, maand in enumerate((7, 8, 7), start=1):
+            periode = g.GeslotenPeriode(
+                begindatum=date(2026, maand, 1), einddatum=date(2026, maand, 31)
+            )
+            neem_aan(
+                post.declaratie(
+                    hulp.nummer or 0, periode, f"R{nummer}", nummer=f"D{nummer}",
+                    kenmerk=f"F{nummer}", volume=27,
+                ),
+                bestand=f"{nummer}.xml",
+            )  # fmt: skip
+        verwerk()
+        # Dan gaat het terug, en telt niets ervan als goedgekeurd
+        with post.postbode():
+            assert [rij.gelukt for rij in Postvak.objects.all()] == [False, False, False]
+            assert set(Declaratie.objects.values_list("teruggestuurd", flat=True)) == {True}
+        # En ziet Joke een regel, met juli een keer geteld, zonder een woord van verdenking
+        joke = Mens(mensen.teamlid).ga(samira.adres())
+        joke.ziet("Ruim boven wat is toegewezen; juli en augustus compleet")
+        joke.ziet_niet("fraude", "toezicht", "54")
+        # En komt juli goed terug, dan is juli goedgekeurd
+        periode = g.GeslotenPeriode(begindatum=date(2026, 7, 1), einddatum=date(2026, 7, 31))
+        neem_aan(
+            post.declaratie(hulp.nummer or 0, periode, "R1", nummer="D9", kenmerk="F9", volume=18),
+            bestand="9.xml",
+        )
+        verwerk()
+        with post.postbode():
+            goed = Declaratie.objects.get(regel="R1")
+            assert (goed.teruggestuurd, goed.volume) == (False, 18)
