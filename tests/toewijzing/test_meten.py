@@ -93,7 +93,31 @@ def test_gemeten_met_wie_nog_wacht_en_eerst_alleen_voor_de_aanbieder(
         (rij,) = wachttijden([aanbod.pk])[aanbod.pk]
         assert (rij.soort, rij.weken, rij.n) == (Wachtsoort.GEMETEN, Decimal("11.0"), 18)
         assert rij.peildatum == date(2026, 8, 20)
-        assert Wachttijd.objects.filter(product="Begeleiding", aanbod=None).count() == 1
+        assert Wachttijd.objects.filter(
+            product="Begeleiding", aanbod=None, peildatum=date(2026, 8, 20)
+        ).exists()
+
+
+@pytest.mark.rij("M07")
+def test_als_de_helft_niet_begint_blijft_een_oud_kort_cijfer_niet_staan(
+    mensen: Mensen, gemeente: Gemeente
+) -> None:
+    aanbod = gemeente.thuisgoed.organisatie.aanbod.get()
+    Wachtmeting.objects.create(
+        aanbieder=gemeente.thuisgoed, product=gemeente.begeleiding, weken=Decimal("2"), n=12,
+        peildatum=VANDAAG - timedelta(weeks=10), gedeeld_op=None,
+    )  # fmt: skip
+    Wachtmeting.objects.create(
+        aanbieder=gemeente.thuisgoed, product=gemeente.begeleiding, weken=None, n=12,
+        weken_van=Decimal("9"), peildatum=VANDAAG - timedelta(weeks=3),
+    )  # fmt: skip
+    handelingen.deel_wachttijden(VANDAAG)
+    nieuwste = wachttijden([aanbod.pk])[aanbod.pk][0]
+    assert nieuwste.weken == Decimal("9.0")
+    assert (
+        "zeker langer dan dit"
+        in Wachttijd.objects.get(aanbod=aanbod, peildatum=VANDAAG - timedelta(weeks=3)).bron
+    )
 
 
 @pytest.mark.rij("M07", "M51")

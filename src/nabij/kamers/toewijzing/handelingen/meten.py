@@ -129,8 +129,9 @@ def deel_wachttijden(vandaag: date | None = None) -> int:
     )
     aantal = 0
     for rij in rijen:
-        if rij.weken is not None:
-            _zet_op_de_kaart(rij, rij.weken)
+        # Is de helft nog niet begonnen, dan staat er de ondergrens: een oud kort cijfer misleidt.
+        if (weken := rij.weken if rij.weken is not None else rij.weken_van) is not None:
+            _zet_op_de_kaart(rij, weken)
         rij.gedeeld_op = dag
         rij.save(update_fields=["gedeeld_op"])
         aantal += 1
@@ -150,12 +151,18 @@ def _zet_op_de_kaart(rij: Wachtmeting, weken: Decimal) -> None:
             soort=Wachtsoort.GEMETEN,
             weken=weken,
             peildatum=rij.peildatum,
-            bron=_("van toewijzen tot beginnen, de laatste dertien weken"),
+            bron=_bron(rij),
             product=rij.product.naam,
             marge=marge,
             n=rij.n,
             **waar,
         )
+
+
+def _bron(rij: Wachtmeting) -> str:
+    if rij.weken is None:
+        return _("meer dan de helft wacht nog, dus zeker langer dan dit")
+    return _("van toewijzen tot beginnen, de laatste dertien weken")
 
 
 def aanbod_van(organisatie_id: UUID, product: Product) -> UUID | None:
