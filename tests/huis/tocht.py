@@ -85,10 +85,12 @@ def _lees_mensen(gemeente: Gemeente) -> None:
         ((nummer, _veld),) = gemeente.vind(lid.persoon.roepnaam)
         gemeente.van[nummer], gemeente.huis[nummer] = lid.persoon_id, lid.dossier_id
         gemeente.geboren[nummer] = lid.persoon.geboortedatum.strftime("%d-%m-%Y")
-    dragers = DossierPersoon.objects.filter(naamdrager=True).values_list("dossier_id", "persoon_id")
+    dragers = DossierPersoon.objects.filter(
+        naamdrager=True, dossier__soort=DossierSoort.HUISHOUDEN
+    ).values_list("dossier_id", "persoon_id")
     nummer_van = {pk: nummer for nummer, pk in gemeente.van.items()}
     naamdrager = {dossier: nummer_van[persoon] for dossier, persoon in dragers}
-    for adres in Adres.objects.order_by("pk"):
+    for adres in Adres.objects.filter(kluis__isnull=True).order_by("pk"):
         nummer = naamdrager[adres.dossier_id]
         gemeente.adres[nummer] = (adres.postcode, adres.huisnummer or 1)
         Adres.objects.filter(pk=adres.pk).update(straat=f"Kn{nummer:06d}straat")

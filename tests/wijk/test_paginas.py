@@ -149,6 +149,7 @@ def test_het_aantal_vragen_groeit_niet_met_het_aantal_buurten(
         return int(telling.aantal)
 
     paden = ["/wijk/", "/wijk/BU90010101/", "/wijk/WK900101/"]
+    tel(paden[0])  # wat het systeem een minuut onthoudt, telt niet mee
     eerst = [tel(pad) for pad in paden]
     wijk = lindervaart.buurt.ouder
     for nummer in range(10, 30):

@@ -191,6 +191,7 @@ class Openbaaridee(Tafel):
 
     class Meta:
         ordering = ["-op", "pk"]
+        indexes = [models.Index(fields=["-op", "id"], name="opbouw_openbaaridee_nieuw")]
 
     class Privacy:
         persoonsgegeven = "wat een bewoner bedacht, zonder wie, openbaar omdat die dat wil"

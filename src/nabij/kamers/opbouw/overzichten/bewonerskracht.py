@@ -146,4 +146,4 @@ def idee(dossier_id: UUID) -> Idee | None:
 
 def openbare_ideeen() -> list[Openbaaridee]:
     """Wat iedereen mag lezen, het nieuwste eerst."""
-    return list(Openbaaridee.objects.all()[:100])
+    return list(Openbaaridee.objects.filter(op__lte=klok.vandaag())[:100])
