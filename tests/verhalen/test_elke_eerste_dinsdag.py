@@ -1,165 +1,143 @@
-"""V02, het eerste stuk: van losse vragen naar een gesprekspunt, en wat het team ermee doet."""
+"""Elke eerste dinsdag een inloop met De Vliet: de agenda schuift, en niemand wordt genoteerd (V02).
+
+De patronen waar de inloop uit komt en het effect na 26 weken hebben hun eigen verhaal.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from nabij.fundament import klok
-from nabij.kamers.opbouw import regels
-from nabij.kamers.opbouw.models import Patroon, Puntantwoord
+from nabij.fundament.sleutels import nieuw_token
+from nabij.kamers.kaart.models import Aanbod
+from nabij.kamers.opbouw import handelingen
+from nabij.kamers.opbouw.models import Aanwezigheid, Initiatief, Keer
+from nabij.kamers.opbouw.regels import Bezoek
 from nabij.kamers.poort.models import Dossier
 from tests.mensen import Mensen
-from tests.opbouw.wereld import (
-    MAANDAG,
-    aan_de_balie,
-    gewoon_jaar,
-    het_punt,
-    huurtoeslag,
-    kijk,
-    maak_buurten,
-    vraagt,
-    week,
-)
-from tests.toegang.maak import maak_huishouden
 from tests.verhalen.mens import Mens
 
 pytestmark = pytest.mark.django_db
+NIEUW = "/samen/initiatieven/nieuw/"
+INLOOP = {
+    "naam": "Inloop huurtoeslag",
+    "doel": "Samen uitrekenen of huurtoeslag kan",
+    "vorm": "inloop",
+    "partners": "woningcorporatie De Vliet",
+    "plek": "buurthuis",
+    "waar": "De Wilgen",
+    "dag": "2026-12-01",
+    "van": "10:00",
+    "tot": "12:00",
+    "herhaal": "maand",
+    "tot_en_met": "2027-11-30",
+    "op_vrije_dag": "later",
+    "themas": "toeslagen",
+    "uitnodiging": "Kom langs met uw huurbrief. We rekenen het samen uit.",
+}
 
 
 @pytest.fixture(autouse=True)
-def _oefenen(settings: Any, time_machine: Any) -> None:
+def _oefenen(settings: Any) -> None:
     settings.DEMO = True
-    time_machine.move_to(MAANDAG, tick=False)
 
 
-@pytest.mark.rij("M30")
-def test_op_maandag_staat_er_een_gesprekspunt_en_het_team_pakt_het_op(
+def begin(mensen: Mensen, tijd: Any, adres: str = NIEUW) -> Mens:
+    """Gegeven Nadia, die met De Vliet een inloop begint, elke eerste dinsdag."""
+    tijd.move_to("2026-11-30 09:00:00+01:00", tick=False)
+    return Mens(mensen.opbouwwerker).ga(adres).druk("Beginnen", **INLOOP)
+
+
+@pytest.mark.rij("M31", "M35")
+def test_elke_eerste_dinsdag_en_de_agenda_schuift_zelf(mensen: Mensen, time_machine: Any) -> None:
+    # Gegeven een gesprekspunt dat het team samen oppakt
+    patroon = uuid4()
+    nadia = begin(mensen, time_machine, f"{NIEUW}?patroon={patroon}&thema=toeslagen")
+    nadia.ziet("Inloop huurtoeslag", "elke eerste dinsdag van de maand, 10.00 tot 12.00 uur")
+    een = Initiatief.objects.get()
+    assert een.patroon == patroon
+
+    # Dan staan de dagen op de agenda, op de eerste dinsdag van de maand
+    dagen = sorted(Aanwezigheid.objects.values_list("dag", flat=True))
+    assert len(dagen) == 12
+    assert dagen[:5] == [
+        date(2026, 12, 1), date(2027, 1, 5), date(2027, 2, 2), date(2027, 3, 2), date(2027, 4, 6),
+    ]  # fmt: skip
+    # En in de agenda van wie gaat, met een link
+    nadia.ga("/aanwezig/").ziet("De Wilgen").druk("Maak een link")
+    # En Joke leest waar het is, en gaat mee
+    Mens(mensen.teamlid).ga("/aanwezig/").druk("Ik ga mee").ziet("Joke Visser, Nadia Kok")
+    # En op papier staat wat bewoners moeten weten
+    nadia.ga(f"/samen/initiatieven/{een.pk}/uitnodiging/")
+    nadia.ziet("We rekenen het samen uit", "Wij schrijven niet op wie er komt", "De Vliet")
+
+
+@pytest.mark.rij("M31")
+def test_valt_de_eerste_dinsdag_op_een_feestdag_dan_schuift_die_keer(
     mensen: Mensen, time_machine: Any
 ) -> None:
-    # Gegeven drie buurten met in acht weken 31 vragen over huursubsidie: 19 van bekende
-    # huishoudens, de rest aan de balie zonder naam
-    buurten = maak_buurten(mensen)
-    gewoon_jaar(mensen, buurten)
-    huurtoeslag(mensen, buurten)
-
-    # Als Samen op maandag ververst
-    kijk()
-
-    # Dan staat er een gesprekspunt: hoeveel, hoeveel verwacht, en hoe zeker
-    nadia = Mens(mensen.opbouwwerker).ga("/mijn-dag/").klik("Samen")
-    nadia.ziet("Vragen over: Huurtoeslag en andere toeslagen")
-    nadia.ziet("31 vragen, waarvan 19 van bekende huishoudens")
-    nadia.ziet("verwacht 9 tussen 4 en 15", "6000")
-    jaren, eenheid = regels.eens_in(het_punt().p or 1.0)
-    assert eenheid == "jaar"
-    assert jaren >= 2
-    nadia.ziet("Bijna zeker meer dan toeval", f"hooguit eens in de {jaren} jaar voor")
-    # En langs welke weg de vragen kwamen, en welke woorden het thema gaven
-    nadia.ziet(
-        "telefoon 19, aan de balie of inloop 12", "Woorden die het thema gaven: 'huursubsidie'"
-    )
-    # En een opbouwwerker ziet geen huishouden
-    nadia.ziet_niet("Van 1", "huishoudens/")
-
-    # Als het team besluit er samen iets mee te doen
-    nadia.druk("We doen iets samen")
-
-    # Dan vraagt het punt niets meer, en is te zien hoe lang het duurde
-    nadia.ga("/samen/").ziet("Waar we al iets mee doen", "We doen iets samen")
-    nadia.ziet("Van gesprekspunt tot besluit", "binnen 0 weken")
-    # En staat er een jaar later nog waar het vandaan kwam
-    punt = het_punt()
-    time_machine.move_to("2027-03-08 09:00:00+01:00", tick=False)
-    nadia.meld_aan()
-    nadia.ga(f"/samen/{punt.pk}/herkomst/").ziet("31 vragen", punt.run.invoer_hash)
+    # 5 mei 2026 is Bevrijdingsdag, en een dinsdag
+    time_machine.move_to("2026-03-30 09:00:00+02:00", tick=False)
+    velden = {**INLOOP, "dag": "2026-04-07", "tot_en_met": "2026-07-31"}
+    nadia = Mens(mensen.opbouwwerker).ga(NIEUW).druk("Beginnen", **velden)
+    nadia.ziet("dinsdag 5 mei is 5 mei: het wordt woensdag 6 mei")
+    dagen = sorted(Aanwezigheid.objects.values_list("dag", flat=True))
+    assert dagen == [date(2026, 4, 7), date(2026, 5, 6), date(2026, 6, 2), date(2026, 7, 7)]
 
 
-@pytest.mark.rij("M30")
-def test_eerst_navragen_komt_op_de_afgesproken_dag_terug(mensen: Mensen, time_machine: Any) -> None:
-    buurten = maak_buurten(mensen)
-    gewoon_jaar(mensen, buurten)
-    huurtoeslag(mensen, buurten)
-    kijk()
+@pytest.mark.rij("M31", "M34", "M24")
+def test_het_staat_op_de_sociale_kaart_tot_het_stopt(mensen: Mensen, time_machine: Any) -> None:
+    nadia = begin(mensen, time_machine)
+    buiten = Mens(None).ga("/sociale-kaart/?q=huurtoeslag").ziet("Inloop huurtoeslag")
+    buiten.klik("Inloop huurtoeslag").ziet("We rekenen het samen uit", "elke eerste dinsdag")
+    assert Aanbod.objects.get().kring == "collectief"
 
-    # Als Nadia Karel laat navragen
-    nadia = Mens(mensen.opbouwwerker).ga("/samen/").klik("Eerst navragen")
-    nadia.druk(
-        "Vastleggen",
-        wie=str(mensen.collega.medewerker.pk),
-        uiterlijk="2026-03-16",
-        reden="Wat zegt de corporatie?",
-    )
-    nadia.ziet("Genoteerd", "Karel Dam vraagt het na")
-
-    # Dan staat het op de dag van Karel, en komt het die dag terug
-    time_machine.move_to("2026-03-16 09:00:00+01:00", tick=False)
-    Mens(mensen.collega).ga("/mijn-dag/").ziet("Je vraagt na", "Wat zegt de corporatie?")
-    nadia.meld_aan()
-    nadia.ga("/samen/").ziet("Tijd om te praten")
+    # Als het stopt, dan met een zin over wat het bracht, en is het van de kaart en de agenda
+    nadia.klik("Stoppen").druk("Stoppen", bracht="Wie nooit kwam, kwam nu wel")
+    nadia.ziet("Wat het bracht", "Wie nooit kwam, kwam nu wel")
+    buiten.ga("/sociale-kaart/?q=huurtoeslag").ziet_niet("Inloop huurtoeslag")
+    assert not Aanwezigheid.objects.exists()
 
 
-@pytest.mark.rij("M30")
-def test_we_weten_waardoor_en_ongedaan_tot_tien_minuten(mensen: Mensen, time_machine: Any) -> None:
-    buurten = maak_buurten(mensen)
-    gewoon_jaar(mensen, buurten)
-    huurtoeslag(mensen, buurten)
-    kijk()
-    nadia = Mens(mensen.opbouwwerker).ga("/samen/").klik("We weten waardoor")
-    nadia.druk("Vastleggen", reden="").ziet("Schrijf op waardoor het komt")
-    nadia.druk("Vastleggen", reden="Er kwam een spreekuur bij").ziet("alleen terug als het groeit")
-    nadia.druk("Ongedaan maken").ziet("Het antwoord is weg")
-    antwoord = Puntantwoord.objects.get()
-    assert antwoord.ingetrokken_op is not None
+@pytest.mark.rij("M31", "M35")
+def test_bezoekers_worden_geteld_en_nooit_genoteerd(mensen: Mensen, time_machine: Any) -> None:
+    begin(mensen, time_machine)
+    time_machine.move_to("2026-12-01 10:05:00+01:00", tick=False)
+    nadia = Mens(mensen.opbouwwerker).ga("/samen/initiatieven/").klik("Tellen")
+    nadia.druk("Een bezoeker").ziet("Geteld.", "Bezoekers: 1")
+    nadia.druk("Voor het eerst hier").ziet("Bezoekers: 2", "Voor het eerst hier: 1")
+    nadia.druk("Fijn").ziet("Fijn: 1")
+    # Een tik te veel gaat er weer af
+    nadia.druk("Voor het eerst hier").druk("Ongedaan maken").ziet("Bezoekers: 2")
 
-    # En na tien minuten blijft het staan
-    nadia.ga("/samen/").klik("We weten waardoor").druk("Vastleggen", reden="Er kwam een spreekuur")
-    terug = nadia.formulier("Ongedaan maken")
-    time_machine.move_to("2026-03-09 09:11:00+01:00", tick=False)
-    nadia.verstuur(*terug).ziet("Dit kan niet meer terug")
-    assert Puntantwoord.objects.filter(ingetrokken_op__isnull=True).count() == 1
-
-
-@pytest.mark.rij("M30", "M51")
-def test_de_valkuil_een_straat_met_vier_huishoudens_is_nooit_te_zien(mensen: Mensen) -> None:
-    # Gegeven een buurt waar vier huishoudens over hun uitkering vragen, en verder niemand
-    buurten = maak_buurten(mensen)
-    gewoon_jaar(mensen, buurten, "post")
-    for nummer in range(4):
-        huis = maak_huishouden(mensen, mensen.teamlid, f"Van {nummer}")
-        vraagt(mensen, huis, buurten[5], week(nummer % 2), "uitkering", "bijstand")
-    kijk()
-
-    # Dan is er geen gesprekspunt, en geen getal en geen nul op de kaart
-    assert not Patroon.objects.filter(thema="uitkering").exists()
-    for wie in (mensen.opbouwwerker, mensen.teamleider, mensen.beleid):
-        mens = Mens(wie).ga("/samen/?thema=uitkering")
-        mens.ziet("te weinig om te tonen").ziet_niet("Vragen over: Uitkering en bijstand")
-        assert ">4<" not in mens.html
+    # Na een half jaar staan er veertig die nooit eerder kwamen
+    for keer in Keer.objects.all()[:6]:
+        for _nu in range(7):
+            handelingen.tel_bezoek(keer=keer, bezoek=Bezoek.EERSTE)
+    een = Initiatief.objects.get()
+    nadia.ga(f"/samen/initiatieven/{een.pk}/").ziet("In 6 keer:", "43 voor het eerst hier")
+    # En wie het waren staat nergens: geen dossier, en geen rij per bezoeker
+    assert not Dossier.objects.exists()
+    assert Keer.objects.count() == 12
 
 
-@pytest.mark.rij("M30")
-def test_de_valkuil_meer_vragen_in_de_eerste_maand_heet_geen_mislukking(
-    mensen: Mensen, time_machine: Any
-) -> None:
-    # Gegeven het punt waar het team samen iets mee doet
-    buurten = maak_buurten(mensen)
-    gewoon_jaar(mensen, buurten)
-    huurtoeslag(mensen, buurten)
-    kijk()
-    nadia = Mens(mensen.opbouwwerker).ga("/samen/").druk("We doen iets samen")
-
-    # Als er de maand erna nog meer vragen komen
-    time_machine.move_to("2026-04-06 09:00:00+02:00", tick=False)
-    for buurt in buurten[:3]:
-        for geleden in range(4):
-            aan_de_balie(mensen, buurt, week(geleden) + timedelta(days=1), aantal=4)
-    kijk()
-
-    # Dan zegt het scherm dat het groeide, en nergens dat het mislukte
-    nadia.meld_aan()
-    nadia.ga("/samen/").ziet("Gegroeid").ziet_niet("mislukt", "werkt niet", "zonder effect")
-    assert klok.vandaag() > het_punt().run.tot_week
-    assert Dossier.objects.count() == 19
+@pytest.mark.rij("M31")
+def test_tellen_doet_wie_er_was_en_niet_vooraf(mensen: Mensen, time_machine: Any) -> None:
+    begin(mensen, time_machine)
+    keer = Keer.objects.first()
+    assert keer is not None
+    adres = f"/samen/initiatieven/keer/{keer.pk}/"
+    for wie, dag in ((mensen.opbouwwerker, "2026-11-30"), (mensen.teamlid, "2026-12-01")):
+        time_machine.move_to(f"{dag} 10:05:00+01:00", tick=False)
+        mens = Mens(wie).ga(adres).ziet("door wie er was")
+        mens.client.post(f"{adres}tel/", {"sleutel": nieuw_token(), "wat": "bezoeker"})
+    keer.refresh_from_db()
+    assert keer.bezoekers == 0
+    # Een ander team telt hier niet, en begint hier niets
+    assert Mens(mensen.anderteam).ga(adres).status == 404
+    assert Mens(mensen.teamlid).ga(NIEUW).status == 404
+    assert klok.vandaag() == date(2026, 12, 1)
