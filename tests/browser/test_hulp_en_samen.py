@@ -14,6 +14,8 @@ from nabij.fundament import klok
 from nabij.kamers.opbouw.handelingen.effectmeten import meet
 from nabij.kamers.opbouw.models import Initiatief, Weektelling
 from nabij.kamers.opbouw.regels import WEEK, eerste_week
+from nabij.kamers.poort.begrippen import Afscherming
+from nabij.kamers.poort.handelingen import scherm_af
 from nabij.kamers.toewijzing import handelingen
 from nabij.kamers.toewijzing.models import Toewijzing, VerzoekSoort
 from nabij.kamers.toewijzing.regels import Omvang
@@ -23,7 +25,7 @@ from tests.browser.toetsen import Toetsen
 from tests.casus.maak import Verhaal, met_plan
 from tests.mensen import Mensen
 from tests.opbouw.wereld import gewoon_jaar, huurtoeslag, kijk, maak_buurten
-from tests.toewijzing.maak import Gemeente, maak_gemeente, postbode, wijs_toe
+from tests.toewijzing.maak import Gemeente, geef_mandaat, maak_gemeente, postbode, wijs_toe
 
 Aan = Callable[..., Toetsen]
 MATEN = pytest.mark.parametrize("maat", [BUREAU, TELEFOON], ids=["bureau", "telefoon"])
@@ -134,3 +136,41 @@ def test_van_gesprekspunt_naar_inloop_en_wat_het_deed(
     nadia.open(f"/samen/initiatieven/{inloop.pk}/")
     nadia.ziet("losse vragen minder dan elders verwacht", "Marge: 95%")
     toegankelijk(nadia.scherm)
+
+
+@pytest.mark.rij("M06", "M07")
+def test_een_doel_wordt_toegewezen_hulp(
+    aan: Aan, mensen: Mensen, gemeente: Gemeente, toegankelijk: Any
+) -> None:
+    geef_mandaat(mensen.teamlid)
+    verhaal = met_plan(mensen)[0]
+    joke = aan(mensen.teamlid).open(verhaal.adres("plan/"))
+    joke.druk("Wat helpt hierbij?").ziet("Begeleiding thuis")
+    toegankelijk(joke.scherm)
+    joke.druk("Kies", "Begeleiding thuis").open(verhaal.adres()).druk("Toewijzen")
+    joke.kies("Voor wie?", "Samira").kies("Welke hulp?", "Begeleiding")
+    joke.kies("Bij wie?", "Thuisgoed").typ("Hoeveel?", "4")
+    joke.dag("Tot en met welke dag?", klok.vandaag() + timedelta(weeks=12))
+    joke.typ("Waarom deze hulp?", "Zij wil haar post weer openen.")
+    toegankelijk(joke.scherm)
+    joke.druk("Toewijzen").ziet("Het bericht aan de aanbieder ligt klaar")
+
+
+@pytest.mark.rij("M08", "M51")
+def test_een_bericht_over_wie_afgeschermd_is_blijft_binnen(
+    aan: Aan, mensen: Mensen, gemeente: Gemeente, toegankelijk: Any
+) -> None:
+    verhaal, hulp = met_hulp(mensen, gemeente, timedelta(days=1))
+    with verhaal.open(mensen.teamlid) as zicht:
+        scherm_af(
+            dossier_id=verhaal.pk,
+            persoon_id=hulp.persoon_id,
+            niveau=Afscherming.ADRES_GEHEIM,
+            door=zicht.wie,
+        )
+    with postbode():
+        assert handelingen.te_verzenden() == []
+    wim = aan(mensen.beheer).open("/berichten/")
+    wim.ziet("Blijft nog binnen", "Thuisgoed")
+    assert "Samira" not in wim.scherm.inner_text("main")
+    toegankelijk(wim.scherm)
