@@ -35,6 +35,16 @@ class Effectbeeld:
     def lijn(self) -> Lijn | None:
         return None if self.verschil is None else _lijn(self.verschil)
 
+    @property
+    def eerste(self) -> int:
+        """Hoe lang de balk is van wie nooit eerder kwam, van `BREED`."""
+        return _balk(self.opkomst.eerste, self.opkomst.bezoekers)
+
+    @property
+    def goed(self) -> int:
+        """Hoe lang de balk is van wie het fijn vond, van `BREED`."""
+        return _balk(self.opkomst.goed, self.opkomst.meningen)
+
 
 @dataclass(frozen=True)
 class Lijn:
@@ -85,6 +95,10 @@ def _weging(meting: Effectmeting) -> Weging | None:
     if any(deel is None for deel in delen):
         return None
     return Weging(*delen)  # type: ignore[arg-type]
+
+
+def _balk(deel: int, geheel: int) -> int:
+    return round(BREED * deel / geheel) if geheel else 0
 
 
 def _lijn(anders: Verschil) -> Lijn:
