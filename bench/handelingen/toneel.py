@@ -19,6 +19,8 @@ from nabij.kamers.kaart.handelingen.aanbod import Door
 from nabij.kamers.kaart.models import Via, Wachtsoort
 from nabij.kamers.poort import poort
 from nabij.kamers.poort.begrippen import Betrokkenrol, Doel, DossierSoort
+from nabij.kamers.team import handelingen as teams
+from nabij.kamers.team.models import MandaatOver
 from nabij.kamers.toegang import handelingen as toegang
 from nabij.kamers.toewijzing import handelingen as toewijzing
 from nabij.kamers.toewijzing.models import Aanbieder, Product, VerzoekSoort
@@ -30,12 +32,14 @@ CONTACT, GESPREK, DOEL = "Vuurdoorn", "Kruisbes", "Zonnedauw"
 OVERDRAGEN, AFSLUITEN, ERBIJ = "Mierikswortel", "Lijsterbes", "Sleedoorn"
 KIEZEN, TOEWIJZEN, VERZOEK = "Sneeuwbes", "Kornoelje", "Wollegras"
 MET_PLAN = (DOEL, KIEZEN, TOEWIJZEN, OVERDRAGEN, AFSLUITEN)
+HULP, WIE_HELPT = "Begeleiding", "De Vlonder"
 VRAAG = "Ik kom niet uit mijn post"
 WIE_VRAAGT = "Mira Duindoorn"
 
 
 def zet_klaar(joke: Account, team_id: UUID) -> None:
     """Alles is van Joke, die vandaag dienst heeft. De vraag wacht het langst en staat bovenaan."""
+    _zorg_voor_hulp(joke)
     for achternaam in (CONTACT, GESPREK, ERBIJ, VERZOEK, *MET_PLAN):
         _huishouden(joke, team_id, achternaam)
     _op_de_kaart()
@@ -53,6 +57,30 @@ def zet_klaar(joke: Account, team_id: UUID) -> None:
             door=zicht.wie,
             op=klok.nu() - timedelta(days=30),
         )
+
+
+def _zorg_voor_hulp(joke: Account) -> None:
+    """Wie hulp geeft en welke, en dat Joke erover beslist. Een oefengemeente heeft dat al."""
+    if Product.objects.filter(naam=HULP).exists():
+        return
+    # Twee van elk: bij een enkele valt er niets te kiezen.
+    for nummer, (wie, wat) in enumerate(((WIE_HELPT, HULP), ("Het Anker", "Hulpmiddel")), start=1):
+        aanbod = kaart.voeg_toe(
+            gegevens=Gegevens(
+                wat, wie, soort="formeel", zonder_besluit=False, themas=("hulp_in_huis",),
+                omschrijving="Hulp bij de dag.",
+            ),
+            door=Door(Via.INVOER),
+        )  # fmt: skip
+        toewijzing.voeg_aanbieder_toe(
+            organisatie=aanbod.organisatie_id, agb=f"9900000{nummer}", telefoon="010 555 01 01"
+        )
+        toewijzing.voeg_product_toe(
+            wet="wmo", categorie="02", code=f"02A0{nummer}", naam=wat, eenheid="04", tarief=6200
+        )
+    teams.geef_mandaat(
+        medewerker=joke.medewerker, over=MandaatOver.HULP, soort="hulp toewijzen", max_weken=26
+    )
 
 
 def _op_de_kaart() -> None:
@@ -97,10 +125,10 @@ def _huishouden(joke: Account, team_id: UUID, achternaam: str) -> None:
 def _verzoek(dossier_id: UUID) -> None:
     """Een aanbieder vraagt drie maanden lang een uur per week; dat valt binnen het mandaat."""
     persoon = Lid.objects.get(dossier=dossier_id).persoon
-    product = Product.objects.get(naam="Begeleiding")
+    product = Product.objects.get(naam=HULP)
     toewijzing.ontvang_verzoek(
         dossier_id=dossier_id, soort=VerzoekSoort.TOEWIJZING,
-        aanbieder=Aanbieder.objects.get(organisatie__naam="De Vlonder"), persoon_id=persoon.pk,
+        aanbieder=Aanbieder.objects.get(organisatie__naam=WIE_HELPT), persoon_id=persoon.pk,
         naam=f"Mira {VERZOEK}", product=product, omvang=Omvang(1, product.eenheid, "2"),
         ingang=klok.vandaag() + timedelta(days=7), einde=klok.vandaag() + timedelta(days=90),
         referentie="BENCH1", toelichting="Mira wil haar post weer aankunnen.",
