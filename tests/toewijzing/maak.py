@@ -82,3 +82,8 @@ def wijs_toe(verhaal: Verhaal, gemeente: Gemeente, **anders: Any) -> Toewijzing:
 def postbode() -> Any:
     """Zoals de koppeling met berichten werkt: als systeem, zonder iemand achter het scherm."""
     return poort.systeem(taak="berichten verwerken")
+
+
+def declareer(**regel: Any) -> None:
+    """Een goedgekeurde declaratieregel."""
+    handelingen.leg_declaraties_vast(regels=[handelingen.Declaratieregel(**regel)])

@@ -21,7 +21,7 @@ from nabij.kamers.toewijzing.handelingen.nummers import TOEWIJZING, volgend
 from nabij.kamers.toewijzing.models import Aanbieder, Toewijzing, Wachtmeting
 from tests.kaart.maak import maak_aanbod
 from tests.mensen import Mensen
-from tests.toewijzing.maak import Gemeente, maak_gemeente, postbode
+from tests.toewijzing.maak import Gemeente, declareer, maak_gemeente, postbode
 from tests.verhalen.mens import Mens
 
 pytestmark = pytest.mark.django_db
@@ -177,7 +177,7 @@ def test_na_hoeveel_dagen_een_maand_compleet_is_komt_uit_eigen_declaraties(
             # Gegeven twintig maanden: achttien na vijf dagen, twee na veertig
             na = 40 if nummer < 2 else 5
             with time_machine.travel(date(2026, 2, 28) + timedelta(days=na, hours=12), tick=True):
-                handelingen.leg_declaratie_vast(
+                declareer(
                     toewijzing=toegewezen(mensen, gemeente, date(2026, 2, 1)),
                     maand=date(2026, 2, 1), volume=9, eenheid="04", regel=f"323-{nummer}",
                 )  # fmt: skip

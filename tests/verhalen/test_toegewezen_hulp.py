@@ -16,7 +16,14 @@ from nabij.kamers.toewijzing.models import Toewijzing, Uitbak, Verzoek, VerzoekS
 from nabij.kamers.toewijzing.regels import Omvang
 from tests.casus.maak import Verhaal, maak_verhaal, met_plan
 from tests.mensen import Mensen
-from tests.toewijzing.maak import Gemeente, geef_mandaat, maak_gemeente, postbode, wijs_toe
+from tests.toewijzing.maak import (
+    Gemeente,
+    declareer,
+    geef_mandaat,
+    maak_gemeente,
+    postbode,
+    wijs_toe,
+)
 from tests.verhalen.mens import Mens
 
 pytestmark = pytest.mark.django_db
@@ -190,7 +197,7 @@ def test_meer_gebruikt_dan_afgesproken(mensen: Mensen, gemeente: Gemeente) -> No
     with time_machine.travel("2026-10-01 08:00", tick=True), postbode():
         handelingen.leg_start_vast(toewijzing=toewijzing, op=date(2026, 7, 1), bericht="305-1")
         for maand, uren in ((7, 27), (8, 27), (9, 2)):
-            handelingen.leg_declaratie_vast(
+            declareer(
                 toewijzing=toewijzing, maand=date(2026, maand, 1), volume=uren, eenheid="04",
                 regel=f"323-{maand}",
             )  # fmt: skip

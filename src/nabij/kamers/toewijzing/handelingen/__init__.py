@@ -26,7 +26,6 @@ from nabij.kamers.toewijzing.handelingen.catalogus import (
 )
 from nabij.kamers.toewijzing.handelingen.leveren import (
     Declaratieregel,
-    leg_declaratie_vast,
     leg_declaraties_vast,
     leg_start_vast,
     leg_stop_vast,
@@ -99,7 +98,6 @@ __all__ = [
     "lees",
     "lees_opnieuw",
     "lees_retour",
-    "leg_declaratie_vast",
     "leg_declaraties_vast",
     "leg_hulp_van_ander_vast",
     "leg_retour_vast",

@@ -115,24 +115,6 @@ def vraag_overdracht(*, toewijzing: Toewijzing, door: Wie) -> None:
         schrijf(toewijzing.dossier_id, "overdracht_gevraagd", door, toewijzing.pk)
 
 
-def leg_declaratie_vast(
-    *, toewijzing: Toewijzing, maand: date, volume: int, eenheid: str, regel: str
-) -> Declaratie:
-    """Hoeveel er in een maand geleverd is. Credit is een `volume` onder nul."""
-    rij: Declaratie
-    rij, _nieuw = Declaratie.objects.get_or_create(
-        toewijzing=toewijzing,
-        regel=regel,
-        defaults={
-            "dossier_id": toewijzing.dossier_id,
-            "maand": maand_van(maand),
-            "volume": volume,
-            "eenheid": eenheid,
-        },
-    )
-    return rij
-
-
 @dataclass(frozen=True)
 class Declaratieregel:
     """Een regel van een declaratie. Credit is een `volume` onder nul.
@@ -149,9 +131,10 @@ class Declaratieregel:
 
 
 def leg_declaraties_vast(*, regels: Sequence[Declaratieregel]) -> None:
-    """Alle regels van een declaratie; wat al goedgekeurd was blijft zoals het is.
+    """Alle regels van een declaratie. Dezelfde regel nog eens verandert niets.
 
-    Wat teruggestuurd was en met hetzelfde nummer goed terugkomt, is daarmee goedgekeurd.
+    Wat teruggestuurd was en met hetzelfde nummer goed terugkomt, is daarmee goedgekeurd; andersom
+    gebeurt nooit.
     """
     goed = [_als_rij(een) for een in regels if not een.teruggestuurd]
     terug = [_als_rij(een) for een in regels if een.teruggestuurd]
